@@ -72,6 +72,9 @@ public sealed record Function(string Name, ImmutableArray<Parameter> Parameters,
     /// <summary>Which arguments are rounded to 20 decimals first when they are inexact (floor, ceiling, round, and comparing functions).</summary>
     internal bool RoundsInexact { get; init; }
 
+    /// <summary>The arguments from which the result takes its format, where they agree; empty: its numbers are written plain.</summary>
+    internal ImmutableArray<int> FormatFrom { get; init; } = [];
+
     /// <summary>The value. Plain functions get their evaluated arguments, all known; table functions read lambdas through the call.</summary>
     internal FunctionValue Value { get; init; } = null!; // every row sets it
 
