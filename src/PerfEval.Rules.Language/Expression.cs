@@ -30,6 +30,7 @@ public enum Expected
 public sealed class Expression
 {
     private readonly Lazy<Evaluator> evaluator;
+    private readonly Lazy<Evaluator> recorder;
     private readonly Lazy<BoundsEvaluator> bounds;
 
     private Expression(ParsedText parsed, BoundExpression bound, ImmutableArray<Diagnostic> diagnostics)
@@ -37,7 +38,8 @@ public sealed class Expression
         Parsed = parsed;
         Bound = bound;
         Diagnostics = diagnostics;
-        evaluator = new(() => ValueCompiler.Compile(bound));
+        evaluator = new(() => ValueCompiler.Compile(bound, parsed.Text));
+        recorder = new(() => ValueCompiler.CompileRecording(bound, parsed.Text));
         bounds = new(() => BoundsCompiler.Compile(bound));
     }
 
@@ -76,7 +78,7 @@ public sealed class Expression
     public Value Evaluate(Frame frame) => evaluator.Value(frame);
 
     /// <summary>Its value with that of every sub-expression that was evaluated; the value equals <see cref="Evaluate"/>'s.</summary>
-    public Explanation Explain(Frame frame) => Recorder.Record(Bound, Parsed.Text, frame);
+    public Explanation Explain(Frame frame) => Recorder.Record(recorder.Value, frame);
 
     /// <summary>Everything it may still come to.</summary>
     public Bounds FindBounds(BoundsFrame frame) => bounds.Value(frame);

@@ -24,6 +24,9 @@ public sealed class Absence
     /// <summary>One gap.</summary>
     public static Absence Of(Gap gap) => new([gap]);
 
+    /// <summary>The gaps of all, in the order met.</summary>
+    internal static Absence Union(IEnumerable<Absence> absences) => new([.. absences.SelectMany(absence => absence.Gaps).Distinct()]);
+
     /// <summary>The gaps of both.</summary>
     public Absence And(Absence other)
     {

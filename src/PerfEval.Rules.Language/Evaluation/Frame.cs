@@ -10,6 +10,9 @@ public sealed class Frame(int slotCount)
 {
     /// <summary>The values by slot.</summary>
     public Value[] Slots { get; } = new Value[slotCount];
+
+    /// <summary>What a recorded run has told so far; null in any other run.</summary>
+    internal Recording? Recording { get; set; }
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace PerfEval.Rules.Language.Evaluation;
 
@@ -65,6 +66,9 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>The number; 0 for any other kind.</summary>
     public decimal Number => Kind == ValueKind.Number ? number : 0;
 
+    /// <summary>The number, bool (1, 0) or date (day number) without a look at the kind.</summary>
+    internal decimal Raw => number;
+
     /// <summary>Whether it is true; false for any other kind.</summary>
     public bool IsTrue => Kind == ValueKind.Bool && number != 0;
 
@@ -78,7 +82,7 @@ public readonly struct Value : IEquatable<Value>
     public DateOnly Date => Kind == ValueKind.Date ? DateOnly.FromDayNumber((int)number) : default;
 
     /// <summary>The set of texts, in declared order; empty for any other kind.</summary>
-    public ImmutableArray<string> TextSet => reference is string[] texts ? ImmutableArray.Create(texts) : [];
+    public ImmutableArray<string> TextSet => reference is string[] texts ? ImmutableCollectionsMarshal.AsImmutableArray(texts) : [];
 
     /// <summary>The row, or null for any other kind.</summary>
     public Row? Row => reference as Row;

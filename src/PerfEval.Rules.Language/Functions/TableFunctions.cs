@@ -1,51 +1,105 @@
 using PerfEval.Rules.Language.Evaluation;
+using PerfEval.Rules.Language.Text;
 
 namespace PerfEval.Rules.Language.Functions;
 
-/// <summary>Functions of a table.</summary>
-internal static class TableFunctions
+/// <summary>Functions of a table: figures over its rows. A row whose lambda has no value takes the whole with it.</summary>
+internal static partial class TableFunctions
 {
-    public static Value Sum(CallSite call, Frame frame) => default;
+    private static readonly Bilingual WeightsAreZero = new("权重之和为零", "the weights add up to zero");
 
-    public static Bounds SumBounds(BoundsCallSite call, BoundsFrame frame) => new() { MayBeAnything = true, MayBeMissing = true, MayFail = true };
+    public static Value Sum(CallSite call, Frame frame)
+    {
+        var sum = Fold<Addition>(call, 1, frame, out var rows);
+        return rows == 0 ? Value.Of(0m) : sum;
+    }
 
-    public static Value Average(CallSite call, Frame frame) => default;
+    public static Value Average(CallSite call, Frame frame)
+    {
+        var sum = Fold<Addition>(call, 1, frame, out var rows);
+        return sum.IsKnown ? Value.Of(sum.Number / rows) : sum;
+    }
 
-    public static Bounds AverageBounds(BoundsCallSite call, BoundsFrame frame) => new() { MayBeAnything = true, MayBeMissing = true, MayFail = true };
+    public static Value Min(CallSite call, Frame frame) => Fold<Least>(call, 1, frame, out _);
 
-    public static Value Min(CallSite call, Frame frame) => default;
+    public static Value Max(CallSite call, Frame frame) => Fold<Greatest>(call, 1, frame, out _);
 
-    public static Bounds MinBounds(BoundsCallSite call, BoundsFrame frame) => new() { MayBeAnything = true, MayBeMissing = true, MayFail = true };
+    public static Value WeightedAverage(CallSite call, Frame frame)
+    {
+        var source = call.Argument(0, frame);
+        if (source.Table is not { } table)
+            return source;
+        if (table.Rows.IsEmpty)
+            return Value.Missing(Absent.NoRows(table));
+        try
+        {
+            return Weigh(call, table, frame);
+        }
+        catch (OverflowException)
+        {
+            return call.Overflow();
+        }
+    }
 
-    public static Value Max(CallSite call, Frame frame) => default;
+    private static Value Weigh(CallSite call, Table table, Frame frame)
+    {
+        var values = new RowReader(call, 1, table, frame);
+        var weights = new RowReader(call, 2, table, frame);
+        var absent = default(Absent);
+        var (sum, weightSum) = (0m, 0m);
+        for (var i = 0; i < table.Rows.Length; i++)
+        {
+            var (value, weight) = (values.At(i), weights.At(i));
+            if (value.IsKnown && weight.IsKnown)
+            {
+                sum += value.Number * weight.Number;
+                weightSum += weight.Number;
+                continue;
+            }
 
-    public static Bounds MaxBounds(BoundsCallSite call, BoundsFrame frame) => new() { MayBeAnything = true, MayBeMissing = true, MayFail = true };
+            absent.Add(Absent.Of(value, weight));
+        }
 
-    public static Value WeightedAverage(CallSite call, Frame frame) => default;
+        if (!absent.IsEmpty)
+            return absent.ToValue();
+        return weightSum == 0 ? call.Fail(WeightsAreZero, Value.Of(table)) : Value.Of(sum / weightSum);
+    }
 
-    public static Bounds WeightedAverageBounds(BoundsCallSite call, BoundsFrame frame) => new() { MayBeAnything = true, MayBeMissing = true, MayFail = true };
+    /// <summary>The lambda's numbers folded in row order. No rows: missing, and <paramref name="rows"/> is 0; it is −1 where there is no table.</summary>
+    private static Value Fold<TOperation>(CallSite call, int lambda, Frame frame, out int rows)
+        where TOperation : struct, IFold
+    {
+        rows = -1;
+        var source = call.Argument(0, frame);
+        if (source.Table is not { } table)
+            return source;
+        rows = table.Rows.Length;
+        if (rows == 0)
+            return Value.Missing(Absent.NoRows(table));
+        try
+        {
+            return Fold<TOperation>(new RowReader(call, lambda, table, frame), rows);
+        }
+        catch (OverflowException)
+        {
+            return call.Overflow();
+        }
+    }
 
-    public static Value Count(CallSite call, Frame frame) => default;
+    private static Value Fold<TOperation>(RowReader reader, int rows)
+        where TOperation : struct, IFold
+    {
+        var absent = default(Absent);
+        var result = 0m;
+        for (var i = 0; i < rows; i++)
+        {
+            var value = reader.At(i);
+            if (!value.IsKnown)
+                absent.Add(value);
+            else
+                result = i == 0 ? value.Raw : TOperation.Apply(result, value.Raw);
+        }
 
-    public static Bounds CountBounds(BoundsCallSite call, BoundsFrame frame) => new() { MayBeAnything = true, MayBeMissing = true, MayFail = true };
-
-    public static Value Any(CallSite call, Frame frame) => default;
-
-    public static Bounds AnyBounds(BoundsCallSite call, BoundsFrame frame) => new() { MayBeAnything = true, MayBeMissing = true, MayFail = true };
-
-    public static Value All(CallSite call, Frame frame) => default;
-
-    public static Bounds AllBounds(BoundsCallSite call, BoundsFrame frame) => new() { MayBeAnything = true, MayBeMissing = true, MayFail = true };
-
-    public static Value Where(CallSite call, Frame frame) => default;
-
-    public static Bounds WhereBounds(BoundsCallSite call, BoundsFrame frame) => new() { MayBeAnything = true, MayBeMissing = true, MayFail = true };
-
-    public static Value Top(CallSite call, Frame frame) => default;
-
-    public static Bounds TopBounds(BoundsCallSite call, BoundsFrame frame) => new() { MayBeAnything = true, MayBeMissing = true, MayFail = true };
-
-    public static Value First(CallSite call, Frame frame) => default;
-
-    public static Bounds FirstBounds(BoundsCallSite call, BoundsFrame frame) => new() { MayBeAnything = true, MayBeMissing = true, MayFail = true };
+        return absent.IsEmpty ? Value.Of(result) : absent.ToValue();
+    }
 }
