@@ -109,12 +109,11 @@ public sealed partial class Parser
         if (Current.Kind == TokenKind.Name)
             return new(TextSpan.Covering(target.Span, Current.Span), target, Current.Text ?? "", Next().Span);
 
-        if (IsFirstReportHere())
-            diagnostics.NameMissing(PlaceOfMissing());
         // A keyword or digits in the place of the name are no operand of their own.
-        var place = Current.Kind is TokenKind.Number or (>= TokenKind.True and <= TokenKind.Underscore and not TokenKind.Is and not TokenKind.Switch)
-            ? Next().Span
-            : new(dot.Span.End, 0);
+        var isWord = Current.Kind is TokenKind.Number or (>= TokenKind.True and <= TokenKind.Underscore and not TokenKind.Is and not TokenKind.Switch);
+        if (IsFirstReportHere())
+            diagnostics.NameMissing(isWord ? Current.Span : dot.Span);
+        var place = isWord ? Next().Span : new(dot.Span.End, 0);
         return new(TextSpan.Covering(target.Span, place), target, "", place);
     }
 

@@ -66,7 +66,7 @@ public sealed partial class Parser
     private PatternSyntax ParsePrimaryPattern()
     {
         if (Current.Kind == TokenKind.EqualEqual)
-            diagnostics.EqualInPattern(Next().Span);
+            diagnostics.EqualInPattern(Next().Span, Current.Span.Start);
 
         switch (Current.Kind)
         {

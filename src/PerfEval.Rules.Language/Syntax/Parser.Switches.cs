@@ -34,6 +34,8 @@ public sealed partial class Parser
         {
             var start = position;
             arms.Add(ParseArm());
+            while (Current.Kind is TokenKind.Arrow or TokenKind.When && arms[^1].Value is ComparisonSyntax)
+                SplitArm(arms);
             if (position > start && IsArmAhead())
             {
                 if (IsFirstReportHere())
@@ -47,6 +49,18 @@ public sealed partial class Parser
         }
 
         return arms;
+    }
+
+    // `> 90 => 6 > 80 => 4` : what looks like a comparison is a value and the pattern of the next arm.
+    private void SplitArm(List<SwitchArmSyntax> arms)
+    {
+        var arm = arms[^1];
+        var comparison = (ComparisonSyntax)arm.Value;
+        diagnostics.CommaMissing(comparison.Operator.Span, comparison.Left.Span.End);
+        arms[^1] = arm with { Value = comparison.Left, Span = TextSpan.Covering(arm.Pattern.Span, comparison.Left.Span) };
+
+        var span = TextSpan.Covering(comparison.Operator.Span, comparison.Right.Span);
+        arms.Add(ParseArm(new RelationalPatternSyntax(span, comparison.Operator, comparison.Right)));
     }
 
     // Whether a further `pattern =>` follows before the next comma.
@@ -67,9 +81,10 @@ public sealed partial class Parser
         return false;
     }
 
-    private SwitchArmSyntax ParseArm()
+    private SwitchArmSyntax ParseArm() => ParseArm(ParsePattern());
+
+    private SwitchArmSyntax ParseArm(PatternSyntax pattern)
     {
-        var pattern = ParsePattern();
         ExpressionSyntax? guard = null;
         if (Current.Kind == TokenKind.When)
         {

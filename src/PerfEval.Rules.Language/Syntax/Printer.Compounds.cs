@@ -12,17 +12,18 @@ public sealed partial class Printer
     private void PrintChain(ChainSyntax chain)
     {
         var operand = BinaryOperators.PrecedenceOf(chain.Operators[0].Kind) + 1;
-        PrintOperand(chain.Operands[0], operand);
+        PrintExpression(chain.Operands[0], operand);
         for (var index = 0; index < chain.Operators.Length; index++)
         {
+            var next = chain.Operands[index + 1];
             printed.Append(' ').Append(BinaryOperators.Spelling(chain.Operators[index].Kind)).Append(' ');
-            PrintOperand(chain.Operands[index + 1], operand);
+            PrintExpression(next, operand > Precedence.Additive && BeginsWithSwitch(next) ? Precedence.Postfix : operand);
         }
-
-        // `a * (b switch { … })`: an arithmetic operand that is a switch gets brackets, right of an operator by rule, left of it for the eye.
-        void PrintOperand(ExpressionSyntax node, Precedence minimum) =>
-            PrintExpression(node, minimum >= Precedence.Multiplicative && node is SwitchSyntax ? Precedence.Unary : minimum);
     }
+
+    // `a * (b switch { … })`: behind an arithmetic operator a switch is refused without brackets.
+    private static bool BeginsWithSwitch(ExpressionSyntax node) =>
+        node is SwitchSyntax or ChainSyntax { Operands: [SwitchSyntax, ..] };
 
     // The left side of `==` may be another comparison; that of `<` may not: `a < b < c` is refused.
     private void PrintComparison(ComparisonSyntax comparison)

@@ -82,8 +82,9 @@ internal sealed partial class DiagnosticBag
     public void PatternMissing(TextSpan span) =>
         SyntaxError("PE0050", span, "此处缺少模式，如 `>= 90`、`\"优\"`、`_`", "a pattern is missing, such as `>= 90`, `\"A\"`, `_`");
 
-    public void EqualInPattern(TextSpan span) =>
-        SyntaxError("PE0051", span, "模式直接写值，不写 `==`", "a pattern is the value itself, without `==`", SyntaxFixes.Delete(span));
+    public void EqualInPattern(TextSpan span, int next) =>
+        SyntaxError("PE0051", span, "模式直接写值，不写 `==`", "a pattern is the value itself, without `==`",
+            SyntaxFixes.Delete(TextSpan.FromBounds(span.Start, next)));
 
     public void DefaultArm(TextSpan span, string found) =>
         SyntaxError("PE0052", span, $"其他情况用 `_` 表示，不用 `{found}`", $"all other values are written `_`, not `{found}`", SyntaxFixes.Replace(span, "_"));
