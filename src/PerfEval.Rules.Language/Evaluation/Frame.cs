@@ -36,6 +36,17 @@ public sealed class BoundsFrame(Frame frame, ImmutableHashSet<string> supplied)
     /// <summary>Lays bounds over a slot, in place of the frame's value.</summary>
     public void Set(int slot, Bounds bounds) => overlay[slot] = bounds;
 
+    /// <summary>Lays bounds over a slot, or takes away those that lie there; gives what lay there before, to be put back.</summary>
+    internal Bounds? Replace(int slot, Bounds? bounds)
+    {
+        var before = Find(slot);
+        if (bounds is null)
+            overlay.Remove(slot);
+        else
+            overlay[slot] = bounds;
+        return before;
+    }
+
     /// <summary>The bounds laid over a slot, or null: then the frame's value holds.</summary>
     public Bounds? Find(int slot) => overlay.GetValueOrDefault(slot);
 }
