@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+
+namespace PerfEval.Rules.Rubrics.Submissions;
+
+/// <summary>
+/// Declared names, found from the bytes of a JSON property name without decoding it. Immutable and safe to share between threads.
+/// A name that is written otherwise (escaped, full-width) is decoded and normalised.
+/// </summary>
+internal sealed class NameTable
+{
+    private readonly ImmutableArray<byte[]> utf8;
+    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> byBytes;
+    private readonly FrozenDictionary<string, int> byName;
+
+    public NameTable(IEnumerable<string> names)
+    {
+        Names = [.. names];
+        utf8 = [.. Names.Select(Encoding.UTF8.GetBytes)];
+        var positions = new Dictionary<byte[], int>(ByteComparer.Instance);
+        for (var i = 0; i < utf8.Length; i++)
+            positions.TryAdd(utf8[i], i);
+        byBytes = positions.GetAlternateLookup<ReadOnlySpan<byte>>();
+        byName = positions.ToFrozenDictionary(pair => Names[pair.Value], pair => pair.Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>The names in declared order.</summary>
+    public ImmutableArray<string> Names { get; }
+
+    /// <summary>Position of the name on which the reader stands, or −1.</summary>
+    /// <param name="expected">The position tried first: most documents keep the declared order.</param>
+    public int Find(in Utf8JsonReader reader, int expected)
+    {
+        if (reader.ValueIsEscaped || reader.HasValueSequence)
+            return FindDecoded(reader.FindText());
+        if ((uint)expected < (uint)utf8.Length && reader.ValueSpan.SequenceEqual(utf8[expected]))
+            return expected;
+        return byBytes.TryGetValue(reader.ValueSpan, out var position) ? position : FindDecoded(reader.FindText());
+    }
+
+    /// <summary>Position of a decoded name, or −1.</summary>
+    public int FindDecoded(string? name) =>
+        name is not null && byName.TryGetValue(Normalize(name), out var position) ? position : -1;
+
+    /// <summary>A name as the language compares it.</summary>
+    public static string Normalize(string name) => name.Trim().Normalize(NormalizationForm.FormKC);
+
+    private sealed class ByteComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+    {
+        public static ByteComparer Instance { get; } = new();
+
+        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public int GetHashCode([DisallowNull] byte[] obj) => GetHashCode(obj.AsSpan());
+
+        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
+
+        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
+
+        public int GetHashCode(ReadOnlySpan<byte> alternate)
+        {
+            var hash = new HashCode();
+            hash.AddBytes(alternate);
+            return hash.ToHashCode();
+        }
+    }
+}
