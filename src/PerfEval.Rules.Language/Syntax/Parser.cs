@@ -108,7 +108,7 @@ public sealed partial class Parser
     private TextSpan PlaceOfMissing() =>
         Current.Kind == TokenKind.End ? new(Previous.Span.End, 0) : Current.Span;
 
-    private MissingSyntax Missing() => new(new(Current.Kind == TokenKind.End ? Previous.Span.End : Current.Span.Start, 0));
+    private MissingSyntax Missing() => new(new(Previous.Span.End, 0));
 
     private string Shown(TextSpan span) => SyntaxFixes.Shown(span.Of(text));
 
