@@ -123,7 +123,7 @@ internal sealed partial class Lexer
             return "";
         if (rune.IsAscii || rune == Rune.ReplacementChar)
             return null;
-        var form = rune.ToString().Normalize(NormalizationForm.FormKC);
+        var form = Names.Normalize(rune.ToString());
         return form.Length == 1 && Signs.Find(form) is { Instead: null } ? form : null;
     }
 

@@ -24,7 +24,7 @@ internal sealed partial class Lexer
 
     private char Current => At(0);
 
-    private Token Previous => tokens is [.., var last] ? last : default;
+    private Token Previous => tokens is [.., var last] ? last : Token.None;
 
     /// <summary>The tokens with an <see cref="TokenKind.End"/> behind them, or null when a limit was passed (which is reported).</summary>
     public static Token[]? FindTokens(string text, DiagnosticBag diagnostics)

@@ -14,7 +14,7 @@ public static class Names
     public static FrozenSet<string> Keywords { get; } =
         FrozenSet.Create(StringComparer.Ordinal, "true", "false", "null", "is", "switch", "when", "and", "or", "not", "_");
 
-    /// <summary>The form in which names are compared (NFKC). A text that is no Unicode (a lone surrogate) comes back as it is.</summary>
+    /// <summary>The form in which names are compared (NFKC). A text that is no Unicode (a lone surrogate, a noncharacter) comes back as it is.</summary>
     public static string Normalize(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -60,7 +60,7 @@ public static class Names
             return true;
 
         // A sign may be a letter by its category and something else by its NFKC form (U+FDFA holds spaces), and the other way round.
-        foreach (var part in rune.ToString().Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (var part in Normalize(rune.ToString()).EnumerateRunes())
         {
             if (!IsPlainPart(part, isFirst))
                 return false;
@@ -79,15 +79,14 @@ public static class Names
         _ => rune.Value == '_',
     };
 
+    // Lone surrogates and noncharacters (U+FFFF) have no normal form.
     private static bool IsUnicode(string text)
     {
         for (var index = 0; index < text.Length; index++)
         {
-            if (!char.IsSurrogate(text[index]))
-                continue;
-            if (index + 1 == text.Length || !char.IsSurrogatePair(text[index], text[index + 1]))
+            if (!Rune.TryGetRuneAt(text, index, out var rune) || (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF)
                 return false;
-            index++;
+            index += rune.Utf16SequenceLength - 1;
         }
 
         return true;

@@ -85,10 +85,24 @@ public sealed partial class Parser
 
     private ExpressionSyntax ParseBinary(Precedence minimum) => ParseOperators(ParseUnary(), minimum);
 
+    // The right side of an operator, one level down in the tree.
+    private ExpressionSyntax ParseOperand(Precedence minimum)
+    {
+        if (!Enter())
+            return Missing();
+
+        var operand = ParseBinary(minimum);
+        Leave();
+        return operand;
+    }
+
     private ExpressionSyntax ParseOperators(ExpressionSyntax left, Precedence minimum)
     {
-        while (CurrentPrecedence() is var precedence && precedence != Precedence.None && precedence >= minimum)
+        // Behind a pattern that can't go on (`x is null + 1`) a stronger operator would get the whole test as its operand.
+        var maximum = Precedence.Switch;
+        while (CurrentPrecedence() is var precedence && precedence != Precedence.None && precedence >= minimum && precedence <= maximum)
         {
+            maximum = precedence;
             left = precedence switch
             {
                 Precedence.Switch => ParseSwitch(left),
@@ -138,7 +152,7 @@ public sealed partial class Parser
 
             operators.Add(sign);
             arithmeticOperand = isArithmetic ? Current.Span.Start : null;
-            operands.Add(ParseBinary(precedence + 1));
+            operands.Add(ParseOperand(precedence + 1));
         }
 
         arithmeticStart = outerStart;
@@ -150,7 +164,7 @@ public sealed partial class Parser
         var sign = TakeOperator();
         if (operand == Precedence.Relational)
             equalityOperand = Current.Span.Start;
-        var right = ParseBinary(operand);
+        var right = ParseOperand(operand);
         return new(Cover(left, right), left, sign, right);
     }
 

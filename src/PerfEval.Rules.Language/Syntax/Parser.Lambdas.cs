@@ -46,6 +46,6 @@ public sealed partial class Parser
     {
         1 => Current,
         3 => tokens[position + 1],
-        _ => default,
+        _ => Token.None,
     };
 }

@@ -23,20 +23,20 @@ public sealed partial class Parser
 
     private PatternSyntax ParsePatternChain(TokenKind joint)
     {
-        List<PatternSyntax> patterns = [ParseOperand()];
+        List<PatternSyntax> patterns = [ParseJoined()];
         while (IsJoint(joint))
         {
             var token = Next();
             if (token.Kind != joint)
                 diagnostics.OperatorSpelling(token.Span, Shown(token.Span), joint == TokenKind.And ? "and" : "or");
-            patterns.Add(ParseOperand());
+            patterns.Add(ParseJoined());
         }
 
         return patterns is [var single]
             ? single
             : new LogicalPatternSyntax(TextSpan.Covering(patterns[0].Span, patterns[^1].Span), joint == TokenKind.And, [.. patterns]);
 
-        PatternSyntax ParseOperand() => joint == TokenKind.Or ? ParsePatternChain(TokenKind.And) : ParseNotPattern();
+        PatternSyntax ParseJoined() => joint == TokenKind.Or ? ParsePatternChain(TokenKind.And) : ParseNotPattern();
     }
 
     // `> 5 && < 9`: behind a sign, a relational operator can only go on with the pattern.

@@ -24,7 +24,7 @@ public sealed partial class Parser
 
     private Token Current => tokens[position];
 
-    private Token Previous => position == 0 ? default : tokens[position - 1];
+    private Token Previous => position == 0 ? Token.None : tokens[position - 1];
 
     /// <summary>
     /// Parses a text, whatever it is, in time linear in its length; all mistakes are found at once. A text that passes one of the <see cref="SyntaxLimits"/>
@@ -112,11 +112,12 @@ public sealed partial class Parser
 
     private string Shown(TextSpan span) => SyntaxFixes.Shown(span.Of(text));
 
-    // INVARIANT: every way into a nested construct passes here, so the stack is bounded whatever the text is.
+    // INVARIANT: every way into a nested construct passes here, so the stack is bounded whatever the text is. Brackets and other constructs
+    // have a limit of their own each, checked exactly by the lexer and on the tree; together they can't be more than both.
     private bool Enter()
     {
         depth++;
-        if (depth <= 2 * SyntaxLimits.Nesting + 1)
+        if (depth <= 2 * SyntaxLimits.Nesting + 2)
             return true;
 
         tooDeep ??= PlaceOfMissing();

@@ -54,8 +54,11 @@ internal enum TokenKind
 
 /// <param name="Text">A name as normalised, a text literal's value; else null.</param>
 /// <param name="Number">The node of a number literal; null when its value is not known.</param>
-internal readonly record struct Token(TokenKind Kind, TextSpan Span, string? Text = null, NumberSyntax? Number = null)
+internal sealed record Token(TokenKind Kind, TextSpan Span, string? Text = null, NumberSyntax? Number = null)
 {
+    /// <summary>What stands before the first token.</summary>
+    public static Token None { get; } = new(TokenKind.End, default);
+
     public bool IsOpener => Kind is TokenKind.OpenParen or TokenKind.OpenBracket or TokenKind.OpenBrace;
 
     public bool IsCloser => Kind is TokenKind.CloseParen or TokenKind.CloseBracket or TokenKind.CloseBrace;

@@ -48,11 +48,13 @@ public sealed class NamesTests
         Assert.IsNotType<NameSyntax>(Parser.Parse(text).Diagnostics.IsEmpty ? Parser.Parse(text).Root : null);
     }
 
-    [Fact] // attributes can't hold a lone surrogate
-    public void Half_a_character_is_no_name()
+    [Fact] // attributes can't hold them
+    public void What_is_no_character_is_no_name()
     {
         Is_no_name("\uD842");
         Is_no_name("a\uDFB7");
+        Is_no_name("\uFFFF");
+        Is_no_name("a\uFDD0");
     }
 
     [Fact]
