@@ -3,14 +3,18 @@ using PerfEval.Rules.Rubrics.Documents;
 
 namespace PerfEval.Rules.Rubrics.Linking;
 
-/// <summary>Document to compiled rubric: resolves names, binds expressions, checks weights and cycles; reports every fault.</summary>
+/// <summary>Document to compiled rubric: resolves names, binds every expression, orders params; reports every fault.</summary>
 public static class RubricCompiler
 {
-    /// <summary>Compiles a document; never throws for a bad one.</summary>
-    public static Compilation Compile(Rubric document) => throw new NotSupportedException();
+    /// <summary>Compiles a document that the reader found well-formed; never throws for a bad expression.</summary>
+    public static Compilation Compile(Rubric document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return new Linker(document).Link();
+    }
 }
 
 /// <summary>What compiling gave.</summary>
 /// <param name="Rubric">Null when a diagnostic is an error.</param>
-/// <param name="Diagnostics">In document order.</param>
+/// <param name="Diagnostics">In the order in which the document is linked: inputs, params, rules, checks, overrides.</param>
 public sealed record Compilation(CompiledRubric? Rubric, ImmutableArray<RubricDiagnostic> Diagnostics);

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using PerfEval.Rules.Language;
+using PerfEval.Rules.Language.Binding;
+using PerfEval.Rules.Language.Evaluation;
+using PerfEval.Rules.Language.Types;
+using PerfEval.Rules.Rubrics.Documents;
+
+namespace PerfEval.Rules.Rubrics.Linking;
+
+/// <summary>A named value in the order of evaluation: every param stands behind those it reads.</summary>
+internal sealed record LinkedParam(Param Definition, Symbol Symbol, Expression Expression);
+
+/// <summary>An enabled rule with its expressions bound.</summary>
+internal sealed class LinkedRule
+{
+    public required Rule Definition { get; init; }
+
+    /// <summary>The kind it has, its own or its top-level rule's.</summary>
+    public required RuleKind Kind { get; init; }
+
+    /// <summary>The code without row: as written, or the path of names.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The code where it has holes, else null.</summary>
+    public TextTemplate? CodeTemplate { get; init; }
+
+    public required TextTemplate Name { get; init; }
+
+    /// <summary>Printed weight; null where rows give it, for Information, and for a Bonus or Penalty without a cap.</summary>
+    public decimal? Weight { get; init; }
+
+    public Expression? WeightExpression { get; init; }
+
+    public decimal Min => Definition.Min ?? 0;
+
+    public required Symbol WeightSymbol { get; init; }
+
+    /// <summary>The row that a ForEach repeats over; null without ForEach.</summary>
+    public Symbol? Row { get; init; }
+
+    public Expression? ForEach { get; init; }
+
+    /// <summary>It or a rule around it has a ForEach.</summary>
+    public required bool IsPerRow { get; init; }
+
+    public ImmutableArray<LinkedParam> Params { get; init; } = [];
+
+    public Expression? NotApplicableWhen { get; init; }
+
+    public Expression? ZeroWhen { get; init; }
+
+    public Expression? FullWhen { get; init; }
+
+    /// <summary>Points; also what a judged rule reads.</summary>
+    public Expression? Score { get; init; }
+
+    /// <summary>Earns the weight when true; the value of an Information.</summary>
+    public Expression? Condition { get; init; }
+
+    public Expression? ReasonWhen { get; init; }
+
+    /// <summary>The slot of <c>score</c> in ReasonWhen.</summary>
+    public Symbol? ScoreSymbol { get; init; }
+
+    /// <summary>The slot of <c>children</c> in a Score beside Rules.</summary>
+    public Symbol? ChildrenSymbol { get; init; }
+
+    public TextTemplate? ErrorMessage { get; init; }
+
+    /// <summary>The figures that its score rests on, by name.</summary>
+    public ImmutableArray<(string Label, Expression Expression)> Facts { get; init; } = [];
+
+    /// <summary>The input of a judged rule.</summary>
+    public LinkedInput? Judged { get; init; }
+
+    /// <summary>Written in C#; this build does not run it.</summary>
+    public bool IsScript { get; init; }
+
+    /// <summary>Positions of the inputs that only an Optional rule uses; empty for any other.</summary>
+    public ImmutableArray<int> OwnInputs { get; set; } = [];
+
+    public ImmutableArray<LinkedRule> Rules { get; init; } = [];
+
+    /// <summary>Its children are summed; there is no Score of its own beside them.</summary>
+    public bool IsPlainParent => !Rules.IsEmpty && Score is null;
+
+    /// <summary>The expressions of the rule itself, without its children's.</summary>
+    public IEnumerable<Expression> Expressions()
+    {
+        Expression?[] own = [ForEach, WeightExpression, NotApplicableWhen, ZeroWhen, FullWhen, Score, Condition, ReasonWhen];
+        return own.OfType<Expression>().Concat(Params.Select(param => param.Expression));
+    }
+}
+
+/// <summary>A check with its expressions bound.</summary>
+internal sealed record LinkedCheck(Check Definition, TextTemplate Name, Expression Expression)
+{
+    public string Code => Definition.Code ?? Definition.Name.Text;
+
+    public Expression? When { get; init; }
+
+    public Expression? ForEach { get; init; }
+
+    public Symbol? Row { get; init; }
+
+    /// <summary>The sides of an outermost comparison of numbers, else null.</summary>
+    public (Expression Left, Expression Right)? Sides { get; init; }
+
+    /// <summary>Null: none.</summary>
+    public Expression? Tolerance { get; init; }
+
+    /// <summary>How many of the kept unit one of the tolerance's is: a JSON number is in the unit that the sides are written in.</summary>
+    public decimal ToleranceScale { get; init; } = 1;
+
+    public TextTemplate? ErrorMessage { get; init; }
+}
+
+/// <summary>An override with its expressions bound.</summary>
+internal sealed record LinkedOverride(Override Definition, Expression When, TextTemplate? Message);
+
+/// <summary>The tables that scoring itself fills.</summary>
+internal static class ScoringTables
+{
+    /// <summary>One row per direct child: code, name, weight, score, applicable.</summary>
+    public static TableType Children { get; } = new(
+        "children",
+        [
+            new("code", ExpressionType.Text), new("name", ExpressionType.Text), new("weight", ExpressionType.Number),
+            new("score", ExpressionType.Number), new("applicable", ExpressionType.Bool),
+        ],
+        KeyIndex: 0);
+
+    /// <summary>One row per rule of the scorecard, behind <c>score("…")</c> and <c>share("…")</c>.</summary>
+    public static TableType Scores { get; } = new(
+        "score",
+        [new("code", ExpressionType.Text), new("score", ExpressionType.Number), new("share", new NumberType(Measure.Plain, IsInexact: true))],
+        KeyIndex: 0);
+}

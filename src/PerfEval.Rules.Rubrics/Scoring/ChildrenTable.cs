@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using PerfEval.Rules.Language.Evaluation;
+using PerfEval.Rules.Rubrics.Linking;
+
+namespace PerfEval.Rules.Rubrics.Scoring;
+
+/// <summary>The table <c>children</c> that a parent's own Score reads; an open score is a gap with the range it may still take.</summary>
+internal static class ChildrenTable
+{
+    public static Value Of(RuleInstance parent) =>
+        Value.Of(new Table(ScoringTables.Children, [.. parent.Children.Select(child => RowOf(child))]));
+
+    private static Row RowOf(RuleInstance child)
+    {
+        ImmutableArray<Value> cells =
+        [
+            Value.Of(child.Code),
+            Value.Of(child.Name),
+            child.EffectiveWeight is { } weight ? Value.Of(weight) : default,
+            ScoreOf(child),
+            child.Applies switch
+            {
+                Applicability.Yes => Value.Of(true),
+                Applicability.No => Value.Of(false),
+                _ => Value.Missing(child.Open),
+            },
+        ];
+        return new(cells, child.Code);
+    }
+
+    // What does not apply has earned nothing; what is open is named by the inputs it waits for and bounded by its range.
+    private static Value ScoreOf(RuleInstance child)
+    {
+        if (child is { Status: RuleStatus.Scored, Score: { } score } && (child.Range is not { IsPoint: false }))
+            return Value.Of(score);
+        if (child.Status == RuleStatus.NotApplicable)
+            return Value.Of(0m);
+        var range = child.Range is { } known ? Interval.Closed(known.Min, known.Max) : Interval.Closed(child.Rule.Min, child.Weight);
+        var gaps = child.Missing.Gaps.IsEmpty ? [new Gap(child.Code)] : child.Missing.Gaps;
+        return Value.Missing(gaps.Aggregate(Absence.Unnamed, (absence, gap) => absence.And(Absence.Of(gap with { Range = range }))));
+    }
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using PerfEval.Rules.Language;
+using PerfEval.Rules.Language.Evaluation;
+using PerfEval.Rules.Rubrics.Linking;
+using PerfEval.Rules.Rubrics.Submissions;
+
+namespace PerfEval.Rules.Rubrics.Scoring;
+
+/// <summary>One submission under evaluation: the frame with its values, and the bounds behind it where something is open.</summary>
+internal sealed class Evaluation
+{
+    private BoundsFrame? bounds;
+
+    public Evaluation(Submission submission)
+    {
+        Submission = submission;
+        Rubric = submission.Rubric;
+        Frame = Rubric.NewFrame();
+        for (var i = 0; i < Rubric.Inputs.Length; i++)
+            Frame.Slots[Rubric.Inputs[i].Symbol!.Slot] = submission.Values[i]; // every input of a rubric has a symbol
+        Evaluate(Rubric.Params);
+    }
+
+    public CompiledRubric Rubric { get; }
+
+    public Submission Submission { get; }
+
+    public Frame Frame { get; }
+
+    /// <summary>Starts afresh with bounds in which the named gaps may be filled later.</summary>
+    public void Suppose(ImmutableHashSet<string> supplied) => bounds = NewBounds(supplied);
+
+    public string Fill(TextTemplate template) => template.Fill(Frame);
+
+    /// <summary>Puts the row of a rule with ForEach in its slot.</summary>
+    public void SetRow(RuleInstance instance)
+    {
+        if (instance is { Row: { } row, Rule.Row: { } symbol })
+            Frame.Slots[symbol.Slot] = Value.Of(row);
+    }
+
+    /// <summary>Makes the frame the rule's own: its row, its printed weight, its local params.</summary>
+    public void Enter(RuleInstance instance)
+    {
+        SetRow(instance);
+        Frame.Slots[instance.Rule.WeightSymbol.Slot] = instance.Weight is { } weight
+            ? Value.Of(weight)
+            : instance.Trouble.IsKnown ? default : instance.Trouble;
+        Evaluate(instance.Rule.Params);
+    }
+
+    /// <summary>A condition's value; where only bounds leave it open, they may still settle it.</summary>
+    public Value Settle(Expression condition, RuleInstance? instance)
+    {
+        var value = condition.Evaluate(Frame);
+        if (!value.IsMissing || !IsBounded(value.Absence))
+            return value;
+        var possible = BoundsOf(condition, instance);
+        return possible switch
+        {
+            { MayFail: false, MayBeMissing: false, MayBeTrue: true, MayBeFalse: false } => Value.Of(true),
+            { MayFail: false, MayBeMissing: false, MayBeTrue: false, MayBeFalse: true } => Value.Of(false),
+            _ => value,
+        };
+    }
+
+    /// <summary>Everything the expression may still come to in the rule's own frame.</summary>
+    public Bounds BoundsOf(Expression expression, RuleInstance? instance)
+    {
+        bounds ??= NewBounds([]);
+        LayLocals(instance, bounds);
+        return expression.FindBounds(bounds);
+    }
+
+    /// <summary>All that is missing was submitted as a bound.</summary>
+    public static bool IsBounded(Absence absence) => !absence.Gaps.IsEmpty && absence.Gaps.All(gap => gap.IsBound);
+
+    /// <summary>Whether an Optional rule is left out as a whole.</summary>
+    public bool IsLeftOut(RuleInstance instance) => instance.Rule.OwnInputs is { IsEmpty: false } own && own.All(IsAbsent);
+
+    /// <summary>The gaps of an Optional rule of which only some inputs are given.</summary>
+    public Absence LeftOutInPart(RuleInstance instance)
+    {
+        var own = instance.Rule.OwnInputs;
+        if (own.IsEmpty || own.All(IsAbsent))
+            return Absence.Unnamed;
+        return own.Where(i => Submission.Values[i].IsMissing && !IsBounded(Submission.Values[i].Absence))
+            .Aggregate(Absence.Unnamed, (absence, i) => absence.And(Submission.Values[i].Absence));
+    }
+
+    private bool IsAbsent(int input) =>
+        Submission.Defaulted.Contains(input) || (Submission.Values[input].IsMissing && !IsBounded(Submission.Values[input].Absence));
+
+    private void Evaluate(ImmutableArray<LinkedParam> parameters)
+    {
+        foreach (var param in parameters)
+            Frame.Slots[param.Symbol.Slot] = param.Expression.Evaluate(Frame);
+    }
+
+    private BoundsFrame NewBounds(ImmutableHashSet<string> supplied)
+    {
+        var fresh = new BoundsFrame(Frame, supplied);
+        Lay(Rubric.Params, fresh);
+        return fresh;
+    }
+
+    private static void LayLocals(RuleInstance? instance, BoundsFrame frame)
+    {
+        if (instance is null)
+            return;
+        LayLocals(instance.Parent, frame);
+        Lay(instance.Rule.Params, frame);
+    }
+
+    private static void Lay(ImmutableArray<LinkedParam> parameters, BoundsFrame frame)
+    {
+        foreach (var param in parameters)
+            frame.Set(param.Symbol.Slot, param.Expression.FindBounds(frame));
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using PerfEval.Rules.Language.Evaluation;
+using PerfEval.Rules.Rubrics.Documents;
+using PerfEval.Rules.Rubrics.Linking;
+
+namespace PerfEval.Rules.Rubrics.Scoring;
+
+/// <summary>Total and grade after overrides.</summary>
+internal sealed record Outcome(ScoreRange? Range, decimal? FullScore, string? Grade, ImmutableArray<OverrideResult> Overrides);
+
+/// <summary>The last pass: overrides lower the total, the grade is taken from what is left.</summary>
+internal static class OutcomeScorer
+{
+    public static Outcome Score(Evaluation evaluation, List<RuleInstance> rules)
+    {
+        var rubric = evaluation.Rubric;
+        if (!rubric.IsScored)
+        {
+            LayScores(evaluation, rules, null);
+            return new(null, null, null, []);
+        }
+
+        var total = TotalScorer.Score(rubric, rules);
+        LayScores(evaluation, rules, total.Range);
+        var results = rubric.Overrides.Select(item => (Item: item, Holds: evaluation.Settle(item.When, null))).Where(result => !result.Holds.IsFalse).ToList();
+        var range = total.Range;
+        foreach (var (item, holds) in results)
+            range = Lower(range, item.Definition.MaxTotal * ShareOf(rubric, total), holds.IsTrue);
+        return new(range, total.FullScore, GradeOf(rubric, range, total, results), [.. results.Select(result => Describe(evaluation, result.Item, result.Holds))]);
+    }
+
+    /// <summary>The grade of a score out of the full score, or null without grades.</summary>
+    public static string? GradeOf(CompiledRubric rubric, decimal score) =>
+        rubric.Document.Grades.FirstOrDefault(grade => score >= grade.From)?.Name;
+
+    // `total`, `score("…")` and `share("…")` for overrides and checks; what is open is a gap with its range.
+    private static void LayScores(Evaluation evaluation, List<RuleInstance> rules, ScoreRange? total)
+    {
+        var slots = evaluation.Frame.Slots;
+        if (evaluation.Rubric.TotalSymbol is { } symbol)
+            slots[symbol.Slot] = ValueOf(total, "total", [.. rules.SelectMany(rule => rule.Missing.Gaps)]);
+        if (evaluation.Rubric.ScoresSymbol is { } scores)
+            slots[scores.Slot] = Value.Of(new Table(ScoringTables.Scores, [.. rules.SelectMany(rule => rule.Subtree()).Where(rule => rule.Rule.Kind != RuleKind.Information).Select(RowOf)]));
+    }
+
+    private static Row RowOf(RuleInstance rule)
+    {
+        var weight = rule.EffectiveWeight is { } effective && effective != 0 ? effective : (decimal?)null;
+        var range = rule.Status == RuleStatus.NotApplicable ? null : rule.Range;
+        ScoreRange? share = weight is { } w && range is { } r ? new(r.Min / w, r.Max / w) : null;
+        return new([Value.Of(rule.Code), ValueOf(range, rule.Code, rule.Missing.Gaps), ValueOf(share, rule.Code, rule.Missing.Gaps)], rule.Code);
+    }
+
+    private static Value ValueOf(ScoreRange? range, string name, ImmutableArray<Gap> gaps)
+    {
+        if (range is { IsPoint: true } point)
+            return Value.Of(point.Min);
+        var reach = range is { } known ? Interval.Closed(known.Min, known.Max) : Interval.All;
+        var named = gaps.IsEmpty ? [new Gap(name)] : gaps;
+        return Value.Missing(named.Aggregate(Absence.Unnamed, (absence, gap) => absence.And(Absence.Of(gap with { Range = reach, IsBound = range is not null }))));
+    }
+
+    private static ScoreRange? Lower(ScoreRange? range, decimal? cap, bool holds)
+    {
+        if (range is not { } now || cap is not { } most)
+            return range;
+        return new(Math.Min(now.Min, most), holds ? Math.Min(now.Max, most) : now.Max);
+    }
+
+    // Grades and caps are read as shares of the full score when what does not apply is excluded.
+    private static decimal ShareOf(CompiledRubric rubric, TotalScore total) =>
+        rubric.Policy == NotApplicablePolicy.Exclude && total.FullScore is { } full && rubric.FullScore != 0 ? full / rubric.FullScore : 1;
+
+    private static string? GradeOf(CompiledRubric rubric, ScoreRange? range, TotalScore total, List<(LinkedOverride Item, Value Holds)> overrides)
+    {
+        var graded = overrides.Where(result => result.Item.Definition.Grade is not null).ToList();
+        if (range is not { } final || total.FullScore is null || graded.Exists(result => !result.Holds.IsTrue))
+            return null;
+        if (graded is [.., var last])
+            return last.Item.Definition.Grade;
+        var share = ShareOf(rubric, total);
+        if (share == 0)
+            return null;
+        var (low, high) = (GradeOf(rubric, Rounding.Apply(final.Min / share, 20, RoundingMode.HalfUp)), GradeOf(rubric, Rounding.Apply(final.Max / share, 20, RoundingMode.HalfUp)));
+        return low == high ? low : null;
+    }
+
+    private static OverrideResult Describe(Evaluation evaluation, LinkedOverride item, Value holds) =>
+        new(
+            item.Definition.Name,
+            holds.IsTrue ? RuleStatus.Scored : holds.IsFailed ? RuleStatus.Failed : RuleStatus.Undetermined,
+            item.Definition.MaxTotal,
+            item.Definition.Grade,
+            item.Message?.Fill(evaluation.Frame))
+        {
+            Missing = holds.IsMissing ? [.. Sentences.Names(holds.Absence)] : [],
+        };
+}

@@ -1,0 +1,26 @@
+using PerfEval.Rules.Rubrics.Documents;
+
+namespace PerfEval.Rules.Rubrics.Scoring;
+
+/// <summary>Rounds points. Monotone: a greater number never rounds to a lesser one.</summary>
+internal static class Rounding
+{
+    // Residues of divisions lie beyond the 20th decimal and must not decide a half.
+    private const int ResidueDigits = 20;
+
+    public static decimal Apply(decimal value, RoundingRule? rule) => rule is null ? value : Apply(value, rule.Digits, rule.Mode ?? RoundingMode.HalfUp);
+
+    public static decimal Apply(decimal value, int digits, RoundingMode mode)
+    {
+        if (value.Scale <= digits)
+            return value;
+        if (value.Scale > ResidueDigits)
+            value = decimal.Round(value, ResidueDigits, MidpointRounding.AwayFromZero);
+        return decimal.Round(value, digits, mode switch
+        {
+            RoundingMode.HalfEven => MidpointRounding.ToEven,
+            RoundingMode.Down => MidpointRounding.ToZero,
+            _ => MidpointRounding.AwayFromZero,
+        });
+    }
+}

@@ -1,0 +1,96 @@
+using PerfEval.Rules.Language.Evaluation;
+using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Rubrics.Documents;
+using PerfEval.Rules.Rubrics.Linking;
+
+namespace PerfEval.Rules.Rubrics.Scoring;
+
+/// <summary>Whether a rule applies.</summary>
+internal enum Applicability
+{
+    Yes,
+    No,
+    Unknown,
+}
+
+/// <summary>Which of a rule's steps settled it.</summary>
+internal enum Decision
+{
+    /// <summary>Its score, condition, judgement or children.</summary>
+    Computed,
+
+    NotApplicable,
+    Zero,
+    Full,
+}
+
+/// <summary>A rule of one evaluation; a rule with ForEach has one per row. Filled in by the passes in turn, then read by the scorecard.</summary>
+internal sealed class RuleInstance(LinkedRule rule, RuleInstance? parent)
+{
+    public LinkedRule Rule { get; } = rule;
+
+    public RuleInstance? Parent { get; } = parent;
+
+    public List<RuleInstance> Children { get; } = [];
+
+    /// <summary>The row of this rule's own ForEach.</summary>
+    public Row? Row { get; init; }
+
+    public string Code { get; set; } = rule.Code;
+
+    public string Name { get; set; } = "";
+
+    /// <summary>Printed weight; null where there is none or it is not known.</summary>
+    public decimal? Weight { get; set; }
+
+    /// <summary>Why the rows or the weight are not known.</summary>
+    public Value Trouble { get; set; } = Value.Of(true);
+
+    public Applicability Applies { get; set; }
+
+    /// <summary>Why it does not apply.</summary>
+    public Bilingual? Reason { get; set; }
+
+    /// <summary>What leaves open whether it applies, or how much it weighs.</summary>
+    public Absence Open { get; set; } = Absence.Unnamed;
+
+    /// <summary>Weight after redistribution; null while open.</summary>
+    public decimal? EffectiveWeight { get; set; }
+
+    /// <summary>The weights that redistribution may still give it.</summary>
+    public ScoreRange EffectiveRange { get; set; }
+
+    public Decision Decision { get; set; }
+
+    public RuleStatus Status { get; set; }
+
+    /// <summary>Points, rounded as the rubric says.</summary>
+    public decimal? Score { get; set; }
+
+    public ScoreRange? Range { get; set; }
+
+    public bool Overruled { get; set; }
+
+    public Absence Missing { get; set; } = Absence.Unnamed;
+
+    public Bilingual? Fault { get; set; }
+
+    /// <summary>The value of an Information.</summary>
+    public Value Shown { get; set; }
+
+    public bool IsScoredKind => Rule.Kind == RuleKind.Scored;
+
+    /// <summary>Not applicable, and by its own policy fully earned.</summary>
+    public bool IsFullWhenNotApplicable => Rule.Definition.WhenNotApplicable == WhenNotApplicable.Full;
+
+    public bool Redistributes => Rule.Definition.WhenNotApplicable == WhenNotApplicable.Redistribute;
+
+    /// <summary>Effective ÷ printed weight: 1 unless weight was redistributed above or beside it.</summary>
+    public decimal Scale(decimal points, decimal effective) => Weight is { } weight && weight != effective && weight != 0 ? points * effective / weight : points;
+
+    /// <summary>Points within [Min, Weight]; a bonus or penalty without a cap is only kept from below.</summary>
+    public decimal Clamp(decimal points) => Math.Max(Rule.Min, Weight is { } weight ? Math.Min(weight, points) : points);
+
+    /// <summary>This and all below.</summary>
+    public IEnumerable<RuleInstance> Subtree() => Children.SelectMany(child => child.Subtree()).Prepend(this);
+}

@@ -1,0 +1,178 @@
+using PerfEval.Rules.Language;
+using PerfEval.Rules.Language.Evaluation;
+using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Rubrics.Documents;
+using PerfEval.Rules.Rubrics.Linking;
+
+namespace PerfEval.Rules.Rubrics.Scoring;
+
+/// <summary>The second pass: the status and points of every rule, children before parents.</summary>
+internal sealed class RuleScorer(Evaluation evaluation)
+{
+    private static readonly Bilingual NoScripts = new("本版本不执行 C# 脚本", "C# scripts are not executed in this build");
+
+    public void Score(List<RuleInstance> rules, RuleInstance? parent = null, bool overruled = false)
+    {
+        WeightDistribution.Distribute(rules, parent, evaluation.Rubric.WeightRounding);
+        foreach (var rule in rules)
+            Score(rule, overruled);
+    }
+
+    private void Score(RuleInstance rule, bool overruled)
+    {
+        rule.Overruled = overruled;
+        if (rule.Rule.IsPerRow)
+            evaluation.Enter(rule);
+        var settled = Decide(rule);
+        Score(rule.Children, rule, overruled || rule.Decision != Decision.Computed);
+        if (rule.Rule.IsPerRow)
+            evaluation.Enter(rule);
+        if (!settled)
+            return;
+
+        switch (rule.Decision)
+        {
+            case Decision.NotApplicable when !rule.IsFullWhenNotApplicable:
+                rule.Status = RuleStatus.NotApplicable;
+                break;
+            case Decision.NotApplicable or Decision.Full:
+                Finish(rule, rule.Weight ?? 0);
+                break;
+            case Decision.Zero:
+                Finish(rule, 0);
+                break;
+            default:
+                Compute(rule);
+                break;
+        }
+    }
+
+    // The first of NotApplicableWhen, ZeroWhen, FullWhen that holds; false when the rule is already known to be open or to fail.
+    private bool Decide(RuleInstance rule)
+    {
+        if (rule.Trouble.IsFailed)
+            return Fail(rule, rule.Trouble.Fault!.Message); // a failed value has a fault
+        if (rule.Applies == Applicability.No)
+        {
+            rule.Decision = Decision.NotApplicable;
+            return true;
+        }
+
+        if (rule.Applies == Applicability.Unknown || rule.Trouble.IsMissing || (rule.Weight is not null && rule.EffectiveWeight is null))
+            return Leave(rule, rule.Open);
+        return Decide(rule, rule.Rule.ZeroWhen, Decision.Zero) && Decide(rule, rule.Rule.FullWhen, Decision.Full);
+    }
+
+    private bool Decide(RuleInstance rule, Expression? condition, Decision decision)
+    {
+        if (condition is null || rule.Decision != Decision.Computed)
+            return true;
+        var holds = evaluation.Settle(condition, rule);
+        if (holds.IsFailed)
+            return Fail(rule, holds.Fault!.Message); // a failed value has a fault
+        if (holds.IsMissing)
+            return Leave(rule, holds.Absence);
+        if (holds.IsTrue)
+            rule.Decision = decision;
+        return true;
+    }
+
+    private void Compute(RuleInstance rule)
+    {
+        if (rule.Rule.IsScript)
+            Fail(rule, NoScripts);
+        else if (evaluation.LeftOutInPart(rule) is { Gaps.IsEmpty: false } absence)
+            Leave(rule, absence);
+        else if (rule.Rule.Kind == RuleKind.Information)
+            Show(rule);
+        else if (rule.Rule.IsPlainParent || rule.Rule is { Score: null, Condition: null })
+            Add(rule);
+        else
+            Evaluate(rule);
+    }
+
+    private void Show(RuleInstance rule)
+    {
+        rule.Shown = rule.Rule.Condition?.Evaluate(evaluation.Frame) ?? Value.Of(true);
+        if (rule.Shown.IsFailed)
+            Fail(rule, rule.Shown.Fault!.Message); // a failed value has a fault
+        else if (rule.Shown.IsMissing)
+            Leave(rule, rule.Shown.Absence);
+    }
+
+    private void Add(RuleInstance rule)
+    {
+        var counted = rule.Children.Where(child => child.Rule.Kind == rule.Rule.Kind).ToList();
+        if (RowsThatDoNotAddUp(rule, counted) is { } reason)
+            Fail(rule, reason);
+        else if (counted.Find(child => child.Status == RuleStatus.Failed) is { } failed)
+            Fail(rule, new($"`{failed.Name}` 无法计算：{failed.Fault?.Zh}", $"`{failed.Name}` failed: {failed.Fault?.En}"));
+        else if (counted.Exists(child => child.Status == RuleStatus.Undetermined))
+            Leave(rule, counted.Aggregate(Absence.Unnamed, (absence, child) => absence.And(child.Missing)));
+        else
+            Finish(rule, counted.Sum(child => child.Score ?? 0));
+    }
+
+    // Weights given by rows are known only now: they too must add up to their parent's.
+    private static Bilingual? RowsThatDoNotAddUp(RuleInstance rule, List<RuleInstance> parts)
+    {
+        if (rule.Rule.Kind != RuleKind.Scored || rule.Rule.Definition.Weight is not { } weight || !parts.Exists(part => part.Row is not null) || parts.Exists(part => part.Weight is null))
+            return null;
+        var sum = parts.Sum(part => part.Weight!.Value); // all known, above
+        return sum == weight
+            ? null
+            : new($"各行分值合计 {LinkingDiagnostics.Show(sum)}，应为 {LinkingDiagnostics.Show(weight)}", $"the rows' weights add up to {LinkingDiagnostics.Show(sum)} where {LinkingDiagnostics.Show(weight)} is due");
+    }
+
+    private void Evaluate(RuleInstance rule)
+    {
+        if (rule.Rule.ChildrenSymbol is { } symbol)
+            evaluation.Frame.Slots[symbol.Slot] = ChildrenTable.Of(rule);
+        var points = Points(rule);
+        if (points.IsFailed)
+            Fail(rule, points.Fault!.Message); // a failed value has a fault
+        else if (points.IsKnown)
+            Finish(rule, points.Number);
+        else if (Evaluation.IsBounded(points.Absence) && new RangeScorer(evaluation).FindPoint(rule) is { } point)
+            Settle(rule, point);
+        else
+            Leave(rule, points.Absence);
+    }
+
+    private Value Points(RuleInstance rule)
+    {
+        if (rule.Rule.Score is { } score)
+            return score.Evaluate(evaluation.Frame);
+        var holds = rule.Rule.Condition!.Evaluate(evaluation.Frame); // one of the two is there
+        return holds.IsKnown ? Value.Of(holds.IsTrue ? rule.Weight ?? 0 : 0) : holds;
+    }
+
+    // A plain parent is the exact sum of parts that are scaled and rounded already; its cap is its effective weight.
+    private void Finish(RuleInstance rule, decimal points)
+    {
+        if (rule.Rule.IsPlainParent && rule.Decision == Decision.Computed)
+            Settle(rule, Math.Max(rule.Rule.Min, rule.EffectiveWeight is { } cap ? Math.Min(cap, points) : points));
+        else
+            Settle(rule, Rounding.Apply(rule.Scale(rule.Clamp(points), rule.EffectiveWeight ?? rule.Weight ?? 0), evaluation.Rubric.RuleRounding));
+    }
+
+    private static void Settle(RuleInstance rule, decimal points)
+    {
+        rule.Status = RuleStatus.Scored;
+        rule.Score = points;
+    }
+
+    private static bool Leave(RuleInstance rule, Absence absence)
+    {
+        rule.Status = RuleStatus.Undetermined;
+        rule.Missing = absence;
+        return false;
+    }
+
+    private static bool Fail(RuleInstance rule, Bilingual fault)
+    {
+        rule.Status = RuleStatus.Failed;
+        rule.Fault = fault;
+        return false;
+    }
+}

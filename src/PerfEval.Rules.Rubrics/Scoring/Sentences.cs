@@ -1,0 +1,99 @@
+using System.Globalization;
+using PerfEval.Rules.Language.Evaluation;
+using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Rubrics.Documents;
+using PerfEval.Rules.Rubrics.Linking;
+
+namespace PerfEval.Rules.Rubrics.Scoring;
+
+/// <summary>What the scorecard says of a rule, one sentence in each language: what was won or lost, and why.</summary>
+internal static class Sentences
+{
+    /// <summary>The names of what is missing, each once; a gap without a name tells its reason elsewhere.</summary>
+    public static IEnumerable<string> Names(Absence absence) => absence.Gaps.Select(gap => gap.Name).Where(name => name.Length > 0).Distinct();
+
+    public static Bilingual CheckFails(string expression) => new($"不成立：{expression}", $"does not hold: {expression}");
+
+    public static Bilingual CheckDiffers(string left, string right, string difference) =>
+        new($"{left} 与 {right} 不符，相差 {difference}", $"{left} against {right}: they differ by {difference}");
+
+    public static Bilingual CheckLacks(Absence absence) => Lacks(absence);
+
+    public static Bilingual Why(RuleInstance rule, Bilingual facts)
+    {
+        var sentence = rule.Status switch
+        {
+            RuleStatus.NotApplicable => NotApplicable(rule),
+            RuleStatus.Undetermined => Undetermined(rule),
+            RuleStatus.Failed => new($"无法计算：{rule.Fault?.Zh}", $"cannot be computed: {rule.Fault?.En}"),
+            _ => Scored(rule, facts),
+        };
+        return rule.Overruled ? new(sentence.Zh + "（上级指标已定分，不计入）", sentence.En + " (not counted: the rule above decides)") : sentence;
+    }
+
+    private static Bilingual Scored(RuleInstance rule, Bilingual facts)
+    {
+        if (rule.Rule.Kind == RuleKind.Information)
+            return new($"供参考{facts.Zh}", $"for information{facts.En}");
+        var earned = Earned(rule);
+        var because = rule.Decision switch
+        {
+            Decision.Zero => new($"：符合不得分条件（{rule.Rule.ZeroWhen!.Parsed.Text}）", $": it earns nothing when {rule.Rule.ZeroWhen!.Parsed.Text}"),
+            Decision.Full => new($"：符合直接得满分条件（{rule.Rule.FullWhen!.Parsed.Text}）", $": it earns all when {rule.Rule.FullWhen!.Parsed.Text}"),
+            Decision.NotApplicable => new($"：不适用（{rule.Reason?.Zh}），按规定得满分", $": not applicable ({rule.Reason?.En}), which counts as full marks"),
+            _ => facts,
+        };
+        return new(earned.Zh + because.Zh, earned.En + because.En);
+    }
+
+    private static Bilingual Earned(RuleInstance rule)
+    {
+        var score = rule.Score ?? 0;
+        var points = Points(score);
+        if (rule.Rule.Kind == RuleKind.Bonus)
+            return new($"加 {points} 分", $"adds {points}");
+        if (rule.Rule.Kind == RuleKind.Penalty)
+            return new($"扣 {points} 分", $"takes {points}");
+        var weight = rule.EffectiveWeight ?? rule.Weight ?? 0;
+        var full = Points(weight);
+        if (score == weight)
+            return new($"得满分 {points} 分", $"all {points} points");
+        if (score == 0)
+            return new($"不得分，扣 {full} 分", $"0 of {full} points");
+        return new($"得 {points} 分，扣 {Points(weight - score)} 分（满分 {full} 分）", $"{points} of {full} points, {Points(weight - score)} lost");
+    }
+
+    private static Bilingual NotApplicable(RuleInstance rule)
+    {
+        var where = rule.Redistributes ? new Bilingual("分值由同级指标分担", "its weight goes to its siblings") : new Bilingual("分值不计入", "its weight does not count");
+        return new($"不适用：{rule.Reason?.Zh}；{where.Zh}", $"not applicable: {rule.Reason?.En}; {where.En}");
+    }
+
+    private static Bilingual Undetermined(RuleInstance rule)
+    {
+        var lacks = Lacks(rule.Missing);
+        if (rule.Range is not { } range)
+            return lacks;
+        var (min, max) = (Points(range.Min), Points(range.Max));
+        return new($"{lacks.Zh}，得分在 {min} 至 {max} 之间", $"{lacks.En}; the score lies between {min} and {max}");
+    }
+
+    private static Bilingual Lacks(Absence absence)
+    {
+        var absent = absence.Gaps.Where(gap => gap.Reason is null && !gap.IsBound).Select(gap => gap.Name).Distinct().ToList();
+        var bound = absence.Gaps.Where(gap => gap.Reason is null && gap.IsBound).Select(gap => gap.Name).Distinct().ToList();
+        var reasons = absence.Gaps.Where(gap => gap.Reason is not null).Select(gap => gap.Reason!).Distinct().ToList(); // filtered
+        var zh = new List<string>();
+        var en = new List<string>();
+        if (absent.Count > 0)
+            (zh, en) = ([.. zh, $"缺少{string.Join("、", absent)}"], [.. en, $"{string.Join(", ", absent)} missing"]);
+        if (bound.Count > 0)
+            (zh, en) = ([.. zh, $"{string.Join("、", bound)}只给出范围"], [.. en, $"only a bound is given for {string.Join(", ", bound)}"]);
+        foreach (var reason in reasons)
+            (zh, en) = ([.. zh, reason.Zh], [.. en, reason.En]);
+        return zh.Count == 0 ? new("数据不全", "data are missing") : new(string.Join("；", zh), string.Join("; ", en));
+    }
+
+    /// <summary>Points as written in a sentence: at most two digits more than any rubric rounds to.</summary>
+    public static string Points(decimal points) => decimal.Round(points, 4, MidpointRounding.AwayFromZero).ToString("0.####", CultureInfo.InvariantCulture);
+}

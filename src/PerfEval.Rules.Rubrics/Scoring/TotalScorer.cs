@@ -1,0 +1,89 @@
+using PerfEval.Rules.Language.Evaluation;
+using PerfEval.Rules.Rubrics.Documents;
+using PerfEval.Rules.Rubrics.Linking;
+
+namespace PerfEval.Rules.Rubrics.Scoring;
+
+/// <summary>The total and what it rests on.</summary>
+/// <param name="Range">Rounded and clamped, before overrides; null when nothing applies.</param>
+/// <param name="FullScore">Null while it is open what is excluded.</param>
+internal sealed record TotalScore(ScoreRange? Range, decimal? FullScore);
+
+/// <summary>The fourth pass: base, bonuses, penalties, bounds and rounding of the total.</summary>
+internal static class TotalScorer
+{
+    public static TotalScore Score(CompiledRubric rubric, List<RuleInstance> rules)
+    {
+        var points = Sum(rules.Where(rule => rule.IsScoredKind));
+        var applicable = SumOfWeights(rules);
+        if (applicable.Max <= 0)
+            return new(null, null);
+        var full = rubric.Policy == NotApplicablePolicy.Exclude ? applicable : new(rubric.FullScore, rubric.FullScore);
+        var adjusted = rubric.Policy == NotApplicablePolicy.Exclude ? points : Rescale(points, applicable, rubric.FullScore);
+        var (bonus, penalty) = (Extra(rules, RuleKind.Bonus), Extra(rules, RuleKind.Penalty));
+        return new(
+            new(
+                Finish(rubric, adjusted.Min + bonus.Min - penalty.Max, full.Min),
+                Finish(rubric, adjusted.Max + bonus.Max - penalty.Min, full.Max)),
+            full.IsPoint ? full.Min : null);
+    }
+
+    private static decimal Finish(CompiledRubric rubric, decimal total, decimal full)
+    {
+        var (min, max) = rubric.Document.TotalRange is { } range ? (range.Min, range.Max) : (0m, full);
+        return Rounding.Apply(Math.Clamp(total, min, max), rubric.TotalRounding);
+    }
+
+    private static ScoreRange Sum(IEnumerable<RuleInstance> rules)
+    {
+        var (min, max) = (0m, 0m);
+        foreach (var rule in rules)
+        {
+            var range = rule.Range ?? new(0, 0);
+            var mayDropOut = rule.Applies == Applicability.Unknown && !rule.IsFullWhenNotApplicable;
+            min += mayDropOut ? Math.Min(0, range.Min) : range.Min;
+            max += mayDropOut ? Math.Max(0, range.Max) : range.Max;
+        }
+
+        return new(min, max);
+    }
+
+    // base × FullScore ÷ applicable weight; over the corners, since what applies may be open too.
+    private static ScoreRange Rescale(ScoreRange points, ScoreRange applicable, decimal full)
+    {
+        if (applicable is { IsPoint: true } && applicable.Min == full)
+            return points;
+        if (applicable.Min <= 0)
+            return new(Math.Min(0, points.Min * full / applicable.Max), full);
+        var ends = new[] { points.Min * full / applicable.Min, points.Min * full / applicable.Max, points.Max * full / applicable.Min, points.Max * full / applicable.Max };
+        return new(ends.Min(), applicable.IsPoint ? ends.Max() : Math.Min(full, ends.Max()));
+    }
+
+    private static ScoreRange Extra(List<RuleInstance> rules, RuleKind kind) => Sum(rules.Where(rule => rule.Rule.Kind == kind));
+
+    /// <summary>The weight that applies within these rules: of a plain parent, what applies of its parts.</summary>
+    private static ScoreRange SumOfWeights(IEnumerable<RuleInstance> rules)
+    {
+        var (min, max) = (0m, 0m);
+        foreach (var rule in rules.Where(rule => rule.IsScoredKind))
+        {
+            var weight = WeightOf(rule);
+            min += rule.Applies == Applicability.Unknown && !rule.IsFullWhenNotApplicable ? 0 : weight.Min;
+            max += weight.Max;
+        }
+
+        return new(min, max);
+    }
+
+    private static ScoreRange WeightOf(RuleInstance rule)
+    {
+        if (rule.Status == RuleStatus.NotApplicable || (rule.Applies == Applicability.No && !rule.IsFullWhenNotApplicable))
+            return new(0, 0);
+        var own = rule.EffectiveWeight is { } effective ? new ScoreRange(effective, effective) : rule.EffectiveRange;
+        if (rule is not { Rule.IsPlainParent: true, Decision: Decision.Computed, Trouble.IsKnown: true })
+            return own;
+        var parts = SumOfWeights(rule.Children);
+        var mayBeDecided = rule.Status == RuleStatus.Undetermined && (rule.Rule.ZeroWhen ?? rule.Rule.FullWhen) is not null;
+        return mayBeDecided ? new(parts.Min, Math.Max(parts.Max, own.Max)) : parts;
+    }
+}
