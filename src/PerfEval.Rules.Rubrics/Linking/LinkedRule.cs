@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PerfEval.Rules.Language;
 using PerfEval.Rules.Language.Binding;
-using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Language.Types;
 using PerfEval.Rules.Rubrics.Documents;
 

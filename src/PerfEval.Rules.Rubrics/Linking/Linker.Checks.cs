@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PerfEval.Rules.Language;
 using PerfEval.Rules.Language.Binding;
 using PerfEval.Rules.Language.Syntax;
-using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Language.Types;
 using PerfEval.Rules.Rubrics.Documents;
 

@@ -1,5 +1,3 @@
-using PerfEval.Rules.Rubrics.Submissions;
-
 namespace PerfEval.Rules.Rubrics.Scoring;
 
 /// <summary>What filing may do without.</summary>

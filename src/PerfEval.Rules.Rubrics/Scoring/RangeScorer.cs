@@ -1,4 +1,3 @@
-using PerfEval.Rules.Language;
 using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Rubrics.Documents;
 

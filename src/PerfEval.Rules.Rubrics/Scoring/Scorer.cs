@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Rubrics.Auditing;
 using PerfEval.Rules.Rubrics.Submissions;
 

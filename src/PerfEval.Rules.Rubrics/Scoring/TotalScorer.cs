@@ -1,4 +1,3 @@
-using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Rubrics.Documents;
 using PerfEval.Rules.Rubrics.Linking;
 

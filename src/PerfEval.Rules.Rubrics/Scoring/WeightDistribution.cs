@@ -21,7 +21,7 @@ internal static class WeightDistribution
         var scored = siblings.Where(rule => rule.IsScoredKind && rule.Weight is not null).ToList();
         var open = scored.Where(rule => rule.Redistributes && rule.Applies == Applicability.Unknown).ToList();
         var freed = scored.Where(rule => rule.Redistributes && rule.Applies == Applicability.No).ToList();
-        var factor = printed is { } whole && whole != 0 && effective is { } now ? (Numerator: now, Denominator: whole) : (1m, 1m);
+        var factor = printed is { } whole && whole != 0 && effective is { } now ? (Numerator: now, Denominator: whole) : (Numerator: 1m, Denominator: 1m);
         if (!isOpen && open.Count == 0 && freed.Count == 0 && factor.Numerator == factor.Denominator)
             return;
 
