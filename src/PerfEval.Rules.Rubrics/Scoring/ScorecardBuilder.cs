@@ -20,7 +20,7 @@ internal sealed class ScorecardBuilder(Evaluation evaluation, ExplainLevel expla
         Department = evaluation.Submission.Department,
         Subject = evaluation.Submission.Subject,
         Period = evaluation.Submission.Period,
-        Complete = FilingRules.RequiredFaults(evaluation.Submission, [.. Filing.Excused(evaluation, rules)]).IsEmpty,
+        Complete = FilingRules.RequiredFaults(evaluation.Submission, Filing.Excused(evaluation, rules).ToHashSet(StringComparer.Ordinal), evaluation.Frame).IsEmpty,
         IsScored = Rubric.IsScored,
         Total = outcome.Range is { IsPoint: true } point ? point.Min : null,
         FullScore = outcome.FullScore,
@@ -54,7 +54,7 @@ internal sealed class ScorecardBuilder(Evaluation evaluation, ExplainLevel expla
             Missing = rule.Status == RuleStatus.Undetermined ? [.. Sentences.Names(rule.Missing)] : [],
             PointsLost = rule is { IsScoredKind: true, Score: { } score, EffectiveWeight: { } weight } ? Shown(weight - score) : null,
             Why = Sentences.Why(rule, Facts(rule)),
-            Figures = explanation is null ? null : Figures.Render(explanation),
+            Figures = explanation is null ? null : Language.Evaluation.Figures.Render(explanation),
             Explanation = explain == ExplainLevel.Tree ? explanation : null,
             Grade = GroupGrade(rule),
             Value = isInformation && rule.Status == RuleStatus.Scored ? new(rule.Name, rule.Shown, FormatOf(rule), null, false) : null,
@@ -133,7 +133,7 @@ internal sealed class ScorecardBuilder(Evaluation evaluation, ExplainLevel expla
 
     private ShownValue Show(LinkedParam param)
     {
-        var figures = explain == ExplainLevel.None ? null : Figures.Render(param.Expression.Explain(evaluation.Frame) with { Format = param.Symbol.Format });
+        var figures = explain == ExplainLevel.None ? null : Language.Evaluation.Figures.Render(param.Expression.Explain(evaluation.Frame) with { Format = param.Symbol.Format });
         return new(param.Symbol.Name, evaluation.Frame.Slots[param.Symbol.Slot], param.Symbol.Format, figures, false);
     }
 }

@@ -10,7 +10,7 @@ public sealed class CheckTests : ScoringTests
         "Checks": [{{check}}], "Rules": []
         """;
 
-    private static string Render(Scorecard card) => string.Join(" | ", card.Checks.Select(check =>
+    private static string Lines(Scorecard card) => string.Join(" | ", card.Checks.Select(check =>
         $"{check.Code}{(check.Row is null ? "" : $"[{check.Row}]")} {check.Status}" + (check.Difference is { } d ? $" {check.Left}-{check.Right}={d}{check.Unit}" : "")));
 
     [Theory]
@@ -20,19 +20,19 @@ public sealed class CheckTests : ScoringTests
     [InlineData("""{"合计": 917.03}""", "甲 Undetermined")]
     public void An_equality_passes_within_its_tolerance(string data, string expected)
     {
-        Assert.Equal(expected, Render(Score(Rubric("""{"Name": "甲", "Expression": "合计 == 其中", "Tolerance": "0.01万元"}"""), data)));
-        Assert.Equal(expected, Render(Score(Rubric("""{"Name": "甲", "Expression": "合计 == 其中", "Tolerance": 0.01}"""), data)));
+        Assert.Equal(expected, Lines(Score(Rubric("""{"Name": "甲", "Expression": "合计 == 其中", "Tolerance": "0.01万元"}"""), data)));
+        Assert.Equal(expected, Lines(Score(Rubric("""{"Name": "甲", "Expression": "合计 == 其中", "Tolerance": 0.01}"""), data)));
     }
 
     [Fact]
     public void A_check_that_does_not_concern_is_skipped() =>
-        Assert.Equal("甲 Skipped", Render(Score(Rubric("""{"Name": "甲", "When": "合计 > 100万元", "Expression": "合计 == 其中"}"""), """{"合计": 1, "其中": 2}""")));
+        Assert.Equal("甲 Skipped", Lines(Score(Rubric("""{"Name": "甲", "When": "合计 > 100万元", "Expression": "合计 == 其中"}"""), """{"合计": 1, "其中": 2}""")));
 
     [Fact]
     public void A_check_per_row_names_the_rows_that_fail() =>
         Assert.Equal(
             "行[b] Failed 2-3=1 | 行[c] Undetermined",
-            Render(Score(
+            Lines(Score(
                 Rubric("""{"Name": "行", "ForEach": "表", "Expression": "row.预算 == row.决算"}"""),
                 """{"表": [{"科目": "a", "预算": 1, "决算": 1}, {"科目": "b", "预算": 2, "决算": 3}, {"科目": "c", "预算": 2}]}""")));
 
@@ -45,6 +45,6 @@ public sealed class CheckTests : ScoringTests
 
     [Fact]
     public void A_check_sees_the_total_and_the_scores() =>
-        Assert.Equal("T Passed", Render(Score(
+        Assert.Equal("T Passed", Lines(Score(
             """ "Inputs": [], "Checks": [{"Name": "T", "Expression": "total == 40 && score(\"A\") == 40 && share(\"A\") == 40%"}], "Rules": [{"RuleName": "A", "Weight": 100, "Score": "40"}] """, "{}")));
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Language.Types;
-using PerfEval.Rules.Rubrics.Documents;
 using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Submissions;
 

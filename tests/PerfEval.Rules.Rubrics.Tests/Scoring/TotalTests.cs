@@ -66,7 +66,7 @@ public sealed class TotalTests : ScoringTests
     [InlineData("HalfEven", "0.12 | A 0.12")]
     [InlineData("Down", "0.12 | A 0.12")]
     public void The_rubric_chooses_how_a_half_is_rounded(string mode, string expected) =>
-        Check($$""" "Rounding": {"Rule": {"Digits": 2, "Mode": "{{mode}}"}}, "Inputs": [], "Rules": [{"RuleName": "A", "Weight": 100, "Score": "0.125"}] """, "{}", expected);
+        Check($$$""" "Rounding": {"Rule": {"Digits": 2, "Mode": "{{{mode}}}"}}, "Inputs": [], "Rules": [{"RuleName": "A", "Weight": 100, "Score": "0.125"}] """, "{}", expected);
 
     [Fact]
     public void A_document_without_weights_is_not_scored() =>

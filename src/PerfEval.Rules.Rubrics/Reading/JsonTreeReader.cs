@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace PerfEval.Rules.Rubrics.Reading;
+
+/// <summary>Where and why a text is no JSON.</summary>
+internal sealed record JsonFault(int Offset, string Message);
+
+/// <summary>Bytes to a tree with places. Comments and trailing commas are passed over; nesting is limited, so passes over the tree may recurse.</summary>
+internal static class JsonTreeReader
+{
+    public const int MaxDepth = 64;
+
+    public static (JsonNode? Root, JsonFault? Fault) Read(ReadOnlySpan<byte> utf8)
+    {
+        var start = utf8.StartsWith("\uFEFF"u8) ? 3 : 0;
+        var reader = new Utf8JsonReader(utf8[start..], new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = MaxDepth });
+        try
+        {
+            reader.Read();
+            var root = ReadValue(ref reader, start);
+            reader.Read(); // anything but white space behind the value is an error
+            return (root, null);
+        }
+        catch (JsonException exception)
+        {
+            return (null, new(OffsetOf(utf8, exception), exception.Message.Split(" LineNumber:")[0].TrimEnd('.')));
+        }
+        catch (InvalidOperationException) // a text that is no Unicode: an invalid byte or half of a surrogate pair
+        {
+            return (null, new(start + (int)reader.TokenStartIndex, "the text is not valid Unicode"));
+        }
+    }
+
+    private static JsonNode ReadValue(ref Utf8JsonReader reader, int shift)
+    {
+        var start = shift + (int)reader.TokenStartIndex;
+        return reader.TokenType switch
+        {
+            JsonTokenType.StartObject => ReadObject(ref reader, shift, start),
+            JsonTokenType.StartArray => ReadArray(ref reader, shift, start),
+            JsonTokenType.String => new JsonText(start, shift + (int)reader.BytesConsumed, reader.GetString()!), // a string token has a text
+            JsonTokenType.Number => new JsonNumber(start, shift + (int)reader.BytesConsumed, reader.TryGetDecimal(out var number) ? number : null),
+            JsonTokenType.True or JsonTokenType.False => new JsonFlag(start, shift + (int)reader.BytesConsumed, reader.TokenType == JsonTokenType.True),
+            _ => new JsonNull(start, shift + (int)reader.BytesConsumed),
+        };
+    }
+
+    private static JsonObject ReadObject(ref Utf8JsonReader reader, int shift, int start)
+    {
+        var members = ImmutableArray.CreateBuilder<JsonMember>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var (name, nameStart) = (reader.GetString()!, shift + (int)reader.TokenStartIndex); // a name token has a text
+            reader.Read();
+            members.Add(new(name, nameStart, ReadValue(ref reader, shift)));
+        }
+
+        return new(start, shift + (int)reader.BytesConsumed, members.ToImmutable());
+    }
+
+    private static JsonArray ReadArray(ref Utf8JsonReader reader, int shift, int start)
+    {
+        var items = ImmutableArray.CreateBuilder<JsonNode>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            items.Add(ReadValue(ref reader, shift));
+        return new(start, shift + (int)reader.BytesConsumed, items.ToImmutable());
+    }
+
+    private static int OffsetOf(ReadOnlySpan<byte> utf8, JsonException exception)
+    {
+        var offset = 0;
+        for (var line = exception.LineNumber ?? 0; line > 0; line--)
+        {
+            var next = utf8[offset..].IndexOf((byte)'\n');
+            if (next < 0)
+                break;
+            offset += next + 1;
+        }
+
+        return Math.Min(offset + (int)(exception.BytePositionInLine ?? 0), utf8.Length);
+    }
+}
