@@ -95,7 +95,8 @@ internal sealed partial class Lexer
         return length > 0 && !Units.IsMoney(text.Substring(position + 1, length));
     }
 
-    // `1,000`: certain where no comma may stand, and where the group begins with 0, which no number of its own does.
+    // `1,000`: certain where no comma may stand, and where a group begins with 0, which no number of its own does.
+    // Looks no further than the longest number, so that a list of numbers is read in linear time.
     private List<int>? FindThousands(int start)
     {
         if (position - start is 0 or > 3 || Current != ',')
@@ -104,7 +105,7 @@ internal sealed partial class Lexer
         var commas = new List<int>();
         var isCertain = brackets.Count == 0 || !brackets.Peek().TakesCommas;
         var offset = 0;
-        while (At(offset) == ',' && char.IsAsciiDigit(At(offset + 1)) && char.IsAsciiDigit(At(offset + 2)) && char.IsAsciiDigit(At(offset + 3))
+        while (commas.Count < MaxDigits / 3 && At(offset) == ',' && char.IsAsciiDigit(At(offset + 1)) && char.IsAsciiDigit(At(offset + 2)) && char.IsAsciiDigit(At(offset + 3))
             && !char.IsAsciiDigit(At(offset + 4)))
         {
             isCertain |= At(offset + 1) == '0';
