@@ -32,7 +32,11 @@ public sealed record BoundName(ExpressionSyntax Syntax, Symbol Symbol) : BoundEx
 public sealed record BoundCell(ExpressionSyntax Syntax, BoundExpression Row, int ColumnIndex, Column Column) : BoundExpression(Syntax, Column.Type);
 
 /// <summary>The row of a table with a key.</summary>
-public sealed record BoundIndex(ExpressionSyntax Syntax, BoundExpression Table, BoundExpression Key, RowType RowType) : BoundExpression(Syntax, RowType);
+public sealed record BoundIndex(ExpressionSyntax Syntax, BoundExpression Table, BoundExpression Key, RowType RowType) : BoundExpression(Syntax, RowType)
+{
+    /// <summary>The key is inexact and rounded to 20 decimals first.</summary>
+    public bool RoundsKey { get; init; }
+}
 
 /// <summary><c>-x</c> or <c>!x</c>.</summary>
 public sealed record BoundUnary(ExpressionSyntax Syntax, UnaryOperator Operator, BoundExpression Operand, ExpressionType Type) : BoundExpression(Syntax, Type);
@@ -74,7 +78,17 @@ public sealed record BoundCall(ExpressionSyntax Syntax, Function Function, Immut
 public sealed record BoundLambda(ExpressionSyntax Syntax, Symbol Parameter, BoundExpression Body) : BoundExpression(Syntax, Body.Type);
 
 /// <summary>Any pattern.</summary>
-public abstract record BoundPattern(PatternSyntax Syntax);
+public abstract record BoundPattern(PatternSyntax Syntax)
+{
+    /// <summary>Whether it or a part of it is wrong.</summary>
+    public bool HasError => this switch
+    {
+        BoundErrorPattern => true,
+        BoundLogicalPattern logical => logical.Patterns.Any(pattern => pattern.HasError),
+        BoundNotPattern not => not.Pattern.HasError,
+        _ => false,
+    };
+}
 
 /// <summary>Something wrong, already reported; matches nothing and takes no part in coverage.</summary>
 public sealed record BoundErrorPattern(PatternSyntax Syntax) : BoundPattern(Syntax);
