@@ -9,7 +9,9 @@ namespace PerfEval.Rules.Rubrics.Scoring;
 public static class Scorer
 {
     /// <summary>Scores a submission under the rubric it was read against.</summary>
-    public static Scorecard Score(Submission submission, ExplainLevel explain = ExplainLevel.Summary)
+    public static Scorecard Score(Submission submission, ExplainLevel explain = ExplainLevel.Summary) => Run(submission, explain).Card;
+
+    internal static (Scorecard Card, Evaluation Evaluation, List<RuleInstance> Rules) Run(Submission submission, ExplainLevel explain)
     {
         ArgumentNullException.ThrowIfNull(submission);
         var evaluation = new Evaluation(submission);
@@ -19,7 +21,7 @@ public static class Scorer
         var outcome = OutcomeScorer.Score(evaluation, rules);
         var card = new ScorecardBuilder(evaluation, explain).Build(rules, outcome);
         var audit = Reconciler.Reconcile(submission, card);
-        return card with { Audit = audit with { Findings = [.. audit.Findings, .. ReasonFindings.Of(evaluation, rules)] } };
+        return (card with { Audit = audit with { Findings = [.. audit.Findings, .. ReasonFindings.Of(evaluation, rules)] } }, evaluation, rules);
     }
 
     // A rule that is settled may still rest on `??` or `has` over an input that another rule waits for: so everything is bounded anew once something is open.

@@ -38,9 +38,16 @@ public static class SubmissionFaults
         new("PS0102", new("应填数字处填写了文字", "text where a number is needed")),
         new("PS0103", new("评定比例不在所选档内", "a judged share lies outside its band")),
         new("PS0104", new("表格中同一行出现两次", "the same row twice in a keyed table")),
+        new("PS0105", new("不符合拒收级勾稽关系", "a check of severity Reject fails")),
     ];
 
     internal const string RequiredCode = "PS0101";
+
+    internal static SubmissionFault Rejected(string code, string? row, Bilingual message)
+    {
+        var place = row is null ? code : $"{code}[{row}]";
+        return new("PS0105", "/data", new($"{place}：{message.Zh}", $"{place}: {message.En}"));
+    }
 
     internal static SubmissionFault NotJson(JsonException exception)
     {

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Rubrics.Linking;
+using PerfEval.Rules.Storage.Packs;
+
+namespace PerfEval.Rules.Cli.Commands;
+
+/// <summary><c>perfeval check</c>: every diagnostic of rubric files.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("files") { Description = "Rubric files, or folders of packs", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("check", "Report everything that is wrong with rubric files") { files };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), CommonOptions.LanguageOf(parsed)));
+        return command;
+    }
+
+    private static int Run(string[] paths, string language)
+    {
+        var code = ExitCodes.Ok;
+        foreach (var path in paths)
+            code = Math.Max(code, Check(path, language));
+        return code;
+    }
+
+    private static int Check(string path, string language)
+    {
+        if (Directory.Exists(path))
+            return new PackFolder(path).ReadPacks().Select(pack => Report(new PackFolder(path).FullPath(pack.Path), pack.Loaded, language)).Append(ExitCodes.Ok).Max();
+        if (File.Exists(path))
+            return Report(path, RubricLoader.Load(File.ReadAllBytes(path)), language);
+        Console.Error.WriteLine(language == "zh" ? $"没有文件 {path}" : $"there is no file {path}");
+        return ExitCodes.Usage;
+    }
+
+    private static int Report(string file, LoadedRubric loaded, string language)
+    {
+        DiagnosticText.Write(Console.Out, file, loaded, language);
+        return loaded.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? ExitCodes.Findings : ExitCodes.Ok;
+    }
+}

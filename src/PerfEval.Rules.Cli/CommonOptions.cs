@@ -1,0 +1,29 @@
+using System.CommandLine;
+using PerfEval.Rules.Storage.Packs;
+
+namespace PerfEval.Rules.Cli;
+
+/// <summary>Options that every command hears.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Rubrics { get; } = new("--rubrics")
+    {
+        Description = "Folder of the rubric packs (default: rubrics beside the solution, then beside the program)",
+        Recursive = true,
+    };
+
+    public static Option<string?> Language { get; } = new("--lang")
+    {
+        Description = "zh or en (default: by the environment's LANG)",
+        Recursive = true,
+    };
+
+    public static PackFolder FolderOf(ParseResult parsed) => PackFolder.Find(parsed.GetValue(Rubrics));
+
+    /// <summary><c>zh</c> unless asked for otherwise or the environment speaks something else.</summary>
+    public static string LanguageOf(ParseResult parsed)
+    {
+        var asked = parsed.GetValue(Language) ?? Environment.GetEnvironmentVariable("LANG") ?? "";
+        return asked.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "zh";
+    }
+}

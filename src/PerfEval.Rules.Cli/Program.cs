@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.Text;
+using PerfEval.Rules.Cli;
+using PerfEval.Rules.Cli.Commands;
+
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+var root = new RootCommand("perfeval: scores, tests and checks rubrics for public budget performance evaluation. Exit codes: 0 done, 1 findings or failed cases, 2 wrong command line, 3 submission refused.")
+{
+    EvaluateCommand.Create(),
+    TestCommand.Create(),
+    CheckCommand.Create(),
+    SchemaCommand.Create(),
+    FormatCommand.Create(),
+};
+root.Options.Add(CommonOptions.Rubrics);
+root.Options.Add(CommonOptions.Language);
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0 && !args.Any(arg => arg is "-h" or "--help" or "-?" or "--version"))
+{
+    foreach (var error in parsed.Errors)
+        await Console.Error.WriteLineAsync(error.Message);
+    return ExitCodes.Usage;
+}
+
+return await parsed.InvokeAsync();
