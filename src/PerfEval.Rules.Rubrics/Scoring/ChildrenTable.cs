@@ -31,11 +31,13 @@ internal static class ChildrenTable
     // What does not apply has earned nothing; what is open is named by the inputs it waits for and bounded by its range.
     private static Value ScoreOf(RuleInstance child)
     {
-        if (child is { Status: RuleStatus.Scored, Score: { } score } && (child.Range is not { IsPoint: false }))
+        if (child is { Status: RuleStatus.Scored, Score: { } score } && child.Range is not { IsPoint: false } && !child.MayDropOut)
             return Value.Of(score);
         if (child.Status == RuleStatus.NotApplicable)
             return Value.Of(0m);
         var range = child.Range is { } known ? Interval.Closed(known.Min, known.Max) : Interval.Closed(child.Rule.Min, child.Weight);
+        if (child.MayDropOut)
+            range = range with { Low = Math.Min(0, range.Low ?? 0), High = Math.Max(0, range.High ?? decimal.MaxValue) };
         var gaps = child.Missing.Gaps.IsEmpty ? [new Gap(child.Code)] : child.Missing.Gaps;
         return Value.Missing(gaps.Aggregate(Absence.Unnamed, (absence, gap) => absence.And(Absence.Of(gap with { Range = range }))));
     }

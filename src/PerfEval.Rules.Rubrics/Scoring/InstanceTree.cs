@@ -118,6 +118,7 @@ internal sealed class InstanceTree(Evaluation evaluation)
             return;
         var unknown = instance.Children.Where(part => part.Applies == Applicability.Unknown).ToList();
         instance.Applies = unknown.Count == 0 ? Applicability.No : Applicability.Unknown;
+        instance.IsLeftToParts = true;
         instance.Reason = unknown.Count == 0 ? new("各组成项均不适用", "none of its parts applies") : null;
         foreach (var part in unknown)
             instance.Open = instance.Open.And(part.Open);

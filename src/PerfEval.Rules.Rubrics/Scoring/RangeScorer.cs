@@ -85,9 +85,8 @@ internal sealed class RangeScorer(Evaluation evaluation)
         foreach (var child in rule.Children.Where(child => child.Rule.Kind == rule.Rule.Kind && child.Range is not null))
         {
             var range = child.Range!.Value; // filtered above
-            var mayDropOut = child.Applies == Applicability.Unknown && !child.IsFullWhenNotApplicable;
-            min += mayDropOut ? Math.Min(0, range.Min) : range.Min;
-            max += mayDropOut ? Math.Max(0, range.Max) : range.Max;
+            min += child.MayDropOut ? Math.Min(0, range.Min) : range.Min;
+            max += child.MayDropOut ? Math.Max(0, range.Max) : range.Max;
         }
 
         if (rule.Weight is null)

@@ -51,6 +51,9 @@ internal sealed class RuleInstance(LinkedRule rule, RuleInstance? parent)
     /// <summary>Why it does not apply.</summary>
     public Bilingual? Reason { get; set; }
 
+    /// <summary>It does not apply because none of its parts does, not by a condition of its own: its parts speak for themselves.</summary>
+    public bool IsLeftToParts { get; set; }
+
     /// <summary>What leaves open whether it applies, or how much it weighs.</summary>
     public Absence Open { get; set; } = Absence.Unnamed;
 
@@ -82,6 +85,9 @@ internal sealed class RuleInstance(LinkedRule rule, RuleInstance? parent)
 
     /// <summary>Not applicable, and by its own policy fully earned.</summary>
     public bool IsFullWhenNotApplicable => Rule.Definition.WhenNotApplicable == WhenNotApplicable.Full;
+
+    /// <summary>It may turn out not to apply, and then earns nothing.</summary>
+    public bool MayDropOut => Applies == Applicability.Unknown && !IsFullWhenNotApplicable;
 
     public bool Redistributes => Rule.Definition.WhenNotApplicable == WhenNotApplicable.Redistribute;
 

@@ -24,7 +24,7 @@ internal sealed class RuleScorer(Evaluation evaluation)
         if (rule.Rule.IsPerRow)
             evaluation.Enter(rule);
         var settled = Decide(rule);
-        Score(rule.Children, rule, overruled || rule.Decision != Decision.Computed);
+        Score(rule.Children, rule, overruled || (rule.Decision != Decision.Computed && !rule.IsLeftToParts));
         if (rule.Rule.IsPerRow)
             evaluation.Enter(rule);
         if (!settled)

@@ -39,9 +39,8 @@ internal static class TotalScorer
         foreach (var rule in rules)
         {
             var range = rule.Range ?? new(0, 0);
-            var mayDropOut = rule.Applies == Applicability.Unknown && !rule.IsFullWhenNotApplicable;
-            min += mayDropOut ? Math.Min(0, range.Min) : range.Min;
-            max += mayDropOut ? Math.Max(0, range.Max) : range.Max;
+            min += rule.MayDropOut ? Math.Min(0, range.Min) : range.Min;
+            max += rule.MayDropOut ? Math.Max(0, range.Max) : range.Max;
         }
 
         return new(min, max);
@@ -63,15 +62,26 @@ internal static class TotalScorer
     /// <summary>The weight that applies within these rules: of a plain parent, what applies of its parts.</summary>
     private static ScoreRange SumOfWeights(IEnumerable<RuleInstance> rules)
     {
+        var scored = rules.Where(rule => rule.IsScoredKind).ToList();
+        var isShared = scored.Exists(rule => rule.Redistributes) && scored.Exists(rule => rule.Applies == Applicability.Yes);
         var (min, max) = (0m, 0m);
-        foreach (var rule in rules.Where(rule => rule.IsScoredKind))
+        foreach (var rule in scored)
         {
-            var weight = WeightOf(rule);
-            min += rule.Applies == Applicability.Unknown && !rule.IsFullWhenNotApplicable ? 0 : weight.Min;
+            var weight = isShared ? SharedWeightOf(rule) : WeightOf(rule);
+            min += rule.MayDropOut && !(isShared && rule.Redistributes) ? weight.Min - rule.EffectiveRange.Max : weight.Min;
             max += weight.Max;
         }
 
-        return new(min, max);
+        return new(Math.Max(0, min), max);
+    }
+
+    // Where weight only moves between siblings, its sum stays: each counts with the weight it brought.
+    private static ScoreRange SharedWeightOf(RuleInstance rule)
+    {
+        if (rule.EffectiveWeight is not null && !rule.Redistributes)
+            return WeightOf(rule);
+        var isWhole = rule.Redistributes || rule.Children.TrueForAll(part => part.Applies == Applicability.Yes);
+        return isWhole && rule.Applies != Applicability.No ? new(rule.Weight ?? 0, rule.Weight ?? 0) : WeightOf(rule);
     }
 
     private static ScoreRange WeightOf(RuleInstance rule)

@@ -63,14 +63,14 @@ public sealed class RuleScoringTests : ScoringTests
     [Fact]
     public void A_param_that_fails_harms_no_rule_that_does_not_ask_for_it() =>
         Check(
-            """"Inputs": [{"Name": "甲", "Type": "Number"}], "GlobalParams": [{"Name": "坏", "Expression": "1 / 甲"}], "Rules": [{"RuleName": "A", "Weight": 100, "Score": "甲 == 0 ? 7 : 坏"}]"""",
+            """ "Inputs": [{"Name": "甲", "Type": "Number"}], "GlobalParams": [{"Name": "坏", "Expression": "1 / 甲"}], "Rules": [{"RuleName": "A", "Weight": 100, "Score": "甲 == 0 ? 7 : 坏"}] """,
             """{"甲": 0}""",
             "7 | A 7");
 
     [Fact]
     public void Params_may_stand_in_any_order() =>
         Check(
-            """"GlobalParams": [{"Name": "c", "Expression": "b * 2"}, {"Name": "b", "Expression": "a + 1"}, {"Name": "a", "Expression": "3"}], "Inputs": [], "Rules": [{"RuleName": "A", "Weight": 100, "Score": "c"}]"""",
+            """ "GlobalParams": [{"Name": "c", "Expression": "b * 2"}, {"Name": "b", "Expression": "a + 1"}, {"Name": "a", "Expression": "3"}], "Inputs": [], "Rules": [{"RuleName": "A", "Weight": 100, "Score": "c"}] """,
             "{}",
             "8 | A 8");
 
