@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -29,9 +30,12 @@ internal static class EvaluateCommand
     private static int Run(ParseResult parsed, string name, string file, bool json, bool filing, ExplainLevel explain)
     {
         var language = CommonOptions.LanguageOf(parsed);
-        if (RubricFinder.Find(CommonOptions.FolderOf(parsed), name, language) is not { } rubric || Read(file) is not { } bytes)
+        if (Read(file) is not { } bytes)
             return ExitCodes.Usage;
-        var decision = Decide(SubmissionOf(bytes), rubric, filing, explain);
+        var (submission, versions) = Open(bytes);
+        if (RubricFinder.Find(CommonOptions.FolderOf(parsed), name, versions, language) is not { } rubric)
+            return ExitCodes.Usage;
+        var decision = Decide(submission, rubric, filing, explain);
         if (decision.Scorecard is not { } card || !decision.Refusals.IsEmpty)
         {
             foreach (var fault in decision.Refusals)
@@ -72,19 +76,20 @@ internal static class EvaluateCommand
         }
     }
 
-    // A case holds its submission in a property; anything else is a submission itself, good or bad.
-    private static ReadOnlyMemory<byte> SubmissionOf(byte[] bytes)
+    // A case holds its submission in a property, with the versions it is for; anything else is a submission itself, good or bad.
+    private static (ReadOnlyMemory<byte> Submission, ImmutableArray<string> Versions) Open(byte[] bytes)
     {
         try
         {
             using var document = JsonDocument.Parse(bytes, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("Submission", out var submission)
-                ? System.Text.Encoding.UTF8.GetBytes(submission.GetRawText())
-                : bytes;
+            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("Submission", out var submission))
+                return (bytes, []);
+            var versions = document.RootElement.TryGetProperty("Versions", out var named) && named.ValueKind == JsonValueKind.Array ? named.EnumerateArray().ToList() : [];
+            return (System.Text.Encoding.UTF8.GetBytes(submission.GetRawText()), [.. versions.Where(version => version.ValueKind == JsonValueKind.String).Select(version => version.GetString()!)]); // filtered: texts
         }
         catch (JsonException)
         {
-            return bytes; // the submission reader says what is wrong, and where
+            return (bytes, []); // the submission reader says what is wrong, and where
         }
     }
 

@@ -7,7 +7,8 @@ namespace PerfEval.Rules.Cli.Commands;
 /// <summary>Finds the rubric that a command line names, or says on standard error why there is none.</summary>
 internal static class RubricFinder
 {
-    public static CompiledRubric? Find(PackFolder folder, string name, string language)
+    /// <param name="versions">The versions to choose among where the name gives none; empty: all.</param>
+    public static CompiledRubric? Find(PackFolder folder, string name, ImmutableArray<string> versions, string language)
     {
         if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             return Load(name, language);
@@ -19,7 +20,7 @@ internal static class RubricFinder
             return null;
         }
 
-        var chosen = version is null ? Newest(packs) : packs.Find(pack => pack.Loaded.Document!.Version == version); // filtered: has a document
+        var chosen = version is null ? Newest(packs, versions) : packs.Find(pack => pack.Loaded.Document!.Version == version); // filtered: has a document
         if (chosen is null)
             Console.Error.WriteLine(language == "zh" ? $"{key} 没有版本 {version}" : $"{key} has no version {version}");
         else if (chosen.Loaded.Rubric is null)
@@ -41,9 +42,10 @@ internal static class RubricFinder
         return loaded.Rubric;
     }
 
-    // The highest sound version; all broken: the highest of these, to be reported.
-    private static Pack? Newest(List<Pack> packs) =>
-        packs.OrderByDescending(pack => pack.Loaded.Rubric is not null).ThenByDescending(pack => SemanticVersion.Of(pack.Loaded.Document!.Version)).First(); // filtered: has a document
+    // The highest sound version of those that are asked for; all broken: the highest of these, to be reported.
+    private static Pack Newest(List<Pack> packs, ImmutableArray<string> versions) =>
+        packs.OrderByDescending(pack => versions.Contains(pack.Loaded.Document!.Version)) // filtered: has a document
+            .ThenByDescending(pack => pack.Loaded.Rubric is not null).ThenByDescending(pack => SemanticVersion.Of(pack.Loaded.Document!.Version)).First(); // filtered: has a document
 
     private static ImmutableArray<Pack> Packs(PackFolder folder) => Directory.Exists(folder.Root) ? folder.ReadPacks() : [];
 

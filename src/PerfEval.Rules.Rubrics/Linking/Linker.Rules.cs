@@ -27,8 +27,9 @@ internal sealed partial class Linker
 
         var code = rule.Code?.Text ?? (parent is null ? rule.RuleName.Text : $"{parent.Code}/{rule.RuleName.Text}");
         var codeTemplate = BindTemplate(rule.Code ?? new(code, rule.RuleName.Path), scope);
-        var around = new Around(codeTemplate.HasHoles ? codeTemplate.Prefix : code, parent?.Kind ?? rule.Kind ?? RuleKind.Scored, row is not null || parent is { IsPerRow: true });
+        var around = new Around(codeTemplate.HasHoles ? codeTemplate.Prefix : code, rule.Kind == RuleKind.Information ? RuleKind.Information : parent?.Kind ?? rule.Kind ?? RuleKind.Scored, row is not null || parent is { IsPerRow: true });
         var children = LinkRules(rule.Rules, scope, around);
+        var kind = !children.IsEmpty && children.All(child => child.Kind == RuleKind.Information) ? RuleKind.Information : around.Kind;
         var childrenSymbol = rule.Score is null || children.IsEmpty ? null : new Symbol(SymbolKind.BuiltIn, "children", ScoringTables.Children, slots.Next());
         var scoreScope = childrenSymbol is null ? scope : new Scope(scope, [childrenSymbol], slots);
         var score = rule.ReasonWhen is null ? null : new Symbol(SymbolKind.BuiltIn, "score", ExpressionType.Number, slots.Next());
@@ -36,16 +37,16 @@ internal sealed partial class Linker
         var judged = rule.Judged is not null && rule.Code is { } name && inputPositions.TryGetValue(Names.Normalize(name.Text), out var position) ? inputs[position] : null;
 
         var points = isScript ? null : judged is null ? BindOptional(rule.Score, scoreScope, Expected.PlainNumber) : Bind(new(ScoreOfJudged(judged), rule.Path + "/Judged"), scope, Expected.PlainNumber);
-        var condition = isScript ? null : BindOptional(rule.Expression, scope, around.Kind == RuleKind.Information ? Expected.Anything : Expected.Bool);
+        var condition = isScript ? null : BindOptional(rule.Expression, scope, kind == RuleKind.Information ? Expected.Anything : Expected.Bool);
 
         return new()
         {
             Definition = rule,
-            Kind = around.Kind,
+            Kind = kind,
             Code = code,
             CodeTemplate = codeTemplate.HasHoles ? codeTemplate : null,
             Name = BindTemplate(rule.RuleName, scope),
-            Weight = rule.Weight ?? (weightExpression is null && around.Kind != RuleKind.Information ? SumOfWeights(children) : null),
+            Weight = rule.Weight ?? (weightExpression is null && kind != RuleKind.Information ? SumOfWeights(children) : null),
             WeightExpression = weightExpression,
             WeightSymbol = weight,
             ForEach = forEach,
@@ -69,7 +70,7 @@ internal sealed partial class Linker
     }
 
     private static decimal? SumOfWeights(ImmutableArray<LinkedRule> children) =>
-        children.IsEmpty || children.Any(child => child.Weight is null) ? null : children.Sum(child => child.Weight);
+        children.Where(child => child.Kind != RuleKind.Information).ToList() is { Count: > 0 } weighed && weighed.TrueForAll(child => child.Weight is not null) ? weighed.Sum(child => child.Weight) : null;
 
     // The inputs that an Optional rule alone uses: through params as well, children included.
     private void FindOwnInputs(ImmutableArray<LinkedRule> rules)

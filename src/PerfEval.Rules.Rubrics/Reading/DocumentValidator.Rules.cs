@@ -33,7 +33,7 @@ internal sealed partial class DocumentValidator
         if (rule.Min > (rule.Weight ?? decimal.MaxValue))
             diagnostics.Error("PR0058", rule.Path + "/Min", "最低分大于分值", "Min is greater than Weight");
         foreach (var child in rule.Rules.Where(child => child.Enabled != false))
-            CheckRule(child, kind, isTop: false, isPerRow || rule.ForEach is not null);
+            CheckRule(child, child.Kind == RuleKind.Information ? RuleKind.Information : kind, isTop: false, isPerRow || rule.ForEach is not null);
     }
 
     // Exactly one of Score, Expression, Judged and Rules; Rules may stand beside a Score.
@@ -53,7 +53,7 @@ internal sealed partial class DocumentValidator
 
     private void CheckKind(Rule rule, RuleKind kind, bool isTop)
     {
-        if (!isTop && rule.Kind is { } own && own != kind && own != RuleKind.Information)
+        if (!isTop && rule.Kind is { } own && own != kind)
             diagnostics.Error("PR0054", rule.Path + "/Kind", "加分、扣分指标只能在最上层，下级与其相同", "Bonus and Penalty stand at the top level; descendants share the kind");
     }
 

@@ -78,20 +78,20 @@ internal sealed class ScorecardBuilder(Evaluation evaluation, ExplainLevel expla
         return OutcomeScorer.GradeOf(Rubric, Rounding.Apply(score * Rubric.FullScore / weight, Rubric.TotalRounding));
     }
 
-    // The figures that decided, by name: `：编外人员控制率 5.26%`; of a parent, the parts that lost points; behind them the rule's own message.
+    // The figures that decided, by name: `：编外人员控制率 5.26%`; of a parent, the parts that lost points.
     private Bilingual Facts(RuleInstance rule)
     {
         if (rule.Status != RuleStatus.Scored || rule.Decision != Decision.Computed)
             return Bilingual.Same("");
-        var facts = rule.Rule.IsPlainParent ? Losses(rule) : Figured(rule);
-        var message = rule is { Rule.ErrorMessage: { } template, Score: { } score, EffectiveWeight: { } weight } && score < weight ? evaluation.Fill(template) : null;
-        if (message is not null)
-            facts = facts.Append(Bilingual.Same(message));
-        var all = facts.ToList();
+        var all = Message(rule) is { } message ? [Bilingual.Same(message)] : rule.Children.Count > 0 ? Losses(rule).ToList() : [.. Figured(rule)];
         return all.Count == 0
             ? Bilingual.Same("")
             : new("：" + string.Join("，", all.Select(fact => fact.Zh)), ": " + string.Join(", ", all.Select(fact => fact.En)));
     }
+
+    // The author's own words stand in place of ours.
+    private string? Message(RuleInstance rule) =>
+        rule is { Rule.ErrorMessage: { } template, Score: { } score, EffectiveWeight: { } weight } && score < weight ? evaluation.Fill(template).TrimEnd('。', '.') : null;
 
     private static IEnumerable<Bilingual> Losses(RuleInstance rule) =>
         from child in rule.Children
