@@ -34,12 +34,20 @@ public sealed partial record Bounds
     {
         foreach (var operand in operands)
         {
-            values = values.WithGapsOf(operand);
-            if (!operand.MayHaveValue)
-                values = values.WithoutValues();
+            if (!operand.MaySeemPresent)
+                values = values with { MaySeemFailed = false };
         }
 
+        foreach (var operand in operands)
+            values = values.Taking(operand);
         return values;
+    }
+
+    /// <summary>These values, where another operand is taken besides: missing or failing whenever that is, and without values where it has none.</summary>
+    internal Bounds Taking(Bounds operand)
+    {
+        var values = WithGapsOf(operand);
+        return operand.MayHaveValue ? values : values.WithoutValues();
     }
 
     /// <summary>These values, missing or failing whenever the operand is.</summary>
@@ -47,6 +55,7 @@ public sealed partial record Bounds
     {
         MayBeMissing = MayBeMissing || operand.MayBeMissing,
         MayFail = MayFail || operand.MayFail,
+        MaySeemFailed = MaySeemFailed || operand.MaySeemFailed,
         MaySeemMissing = MaySeemMissing || operand.MaySeemMissing,
         MaySeemPresent = MaySeemPresent && operand.MaySeemPresent,
         Absence = Absence.And(operand.Absence),

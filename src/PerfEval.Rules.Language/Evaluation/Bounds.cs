@@ -10,6 +10,7 @@ namespace PerfEval.Rules.Language.Evaluation;
 public sealed partial record Bounds
 {
     private readonly bool maySeemMissing;
+    private readonly bool failsOnlyOnceSupplied;
 
     /// <summary>The numbers it may be; null: it is no number.</summary>
     public Interval? Numbers { get; init; }
@@ -29,7 +30,7 @@ public sealed partial record Bounds
     /// <summary>It may be missing even when all that may be supplied is.</summary>
     public bool MayBeMissing { get; init; }
 
-    /// <summary>It may fail.</summary>
+    /// <summary>It may fail. An overflow that only an operand without bounds could cause is not counted.</summary>
     public bool MayFail { get; init; }
 
     /// <summary>The causes of <see cref="MayBeMissing"/>, as far as known.</summary>
@@ -40,6 +41,9 @@ public sealed partial record Bounds
 
     /// <summary><c>??</c>, <c>has</c> and <c>is null</c> may find a value: nothing is missing, or all that is may be supplied.</summary>
     public bool MaySeemPresent { get; init; } = true;
+
+    /// <summary><c>??</c>, <c>has</c> and <c>is null</c> may meet a failure: not one that only the values of gaps that stay open would bring about.</summary>
+    public bool MaySeemFailed { get => MayFail && !failsOnlyOnceSupplied; init => failsOnlyOnceSupplied = !value; }
 
     /// <summary>
     /// Where it is no single row or table but its rows are known: those that it may be (a row), or those that may be in it, in order (a table); default: not known.
@@ -105,6 +109,7 @@ public sealed partial record Bounds
             MayBeAnything = MayBeAnything || other.MayBeAnything || differ,
             MayBeMissing = MayBeMissing || other.MayBeMissing,
             MayFail = MayFail || other.MayFail,
+            MaySeemFailed = MaySeemFailed || other.MaySeemFailed,
             Absence = Absence.And(other.Absence),
             MaySeemMissing = MaySeemMissing || other.MaySeemMissing,
             MaySeemPresent = (MaySeemPresent && MayHaveValue) || (other.MaySeemPresent && other.MayHaveValue),

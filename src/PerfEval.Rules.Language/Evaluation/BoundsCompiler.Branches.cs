@@ -17,7 +17,7 @@ internal static partial class BoundsCompiler
             if (!asksForMissing)
                 return Bounds.Strict(present, bounds);
             var result = bounds.MaySeemPresent && bounds.MayHaveValue ? present : Bounds.Nothing;
-            return (bounds.MaySeemMissing ? result.Union(whenMissing) : result) with { MayFail = bounds.MayFail };
+            return (bounds.MaySeemMissing ? result.Union(whenMissing) : result) with { MayFail = bounds.MaySeemFailed };
         };
     }
 
@@ -35,7 +35,7 @@ internal static partial class BoundsCompiler
             var result = bounds.MaySeemPresent ? ChoosePresent(arms, bounds, frame, name, node.Rounds) : Bounds.Nothing;
             if (bounds.MaySeemMissing)
                 result = result.Union(ChooseMissing(arms, bounds, frame));
-            return result with { MayFail = result.MayFail || bounds.MayFail };
+            return bounds.MaySeemFailed ? result with { MayFail = true, MaySeemFailed = true } : result;
         };
     }
 

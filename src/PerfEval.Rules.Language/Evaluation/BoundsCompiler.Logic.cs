@@ -19,18 +19,20 @@ internal static partial class BoundsCompiler
     /// <summary>Operands count as far as all before them may be missing; the last counts with what it may be once it is supplied.</summary>
     private static Bounds Coalesce(BoundsEvaluator[] operands, BoundsFrame frame)
     {
-        var (result, mayFail) = (Bounds.Nothing, false);
+        var (result, mayFail, maySeemFailed) = (Bounds.Nothing, false, false);
         for (var i = 0; i < operands.Length; i++)
         {
             var bounds = operands[i](frame);
-            mayFail |= bounds.MayFail;
-            if (bounds.MaySeemPresent || i == operands.Length - 1)
-                result = result.Union(i < operands.Length - 1 ? bounds with { MayBeMissing = false, MaySeemMissing = false } : bounds);
+            var isLast = i == operands.Length - 1;
+            mayFail |= isLast ? bounds.MayFail : bounds.MaySeemFailed;
+            maySeemFailed |= bounds.MaySeemFailed;
+            if (bounds.MaySeemPresent || isLast)
+                result = result.Union(!isLast ? bounds with { MayBeMissing = false, MaySeemMissing = false } : bounds);
             if (!bounds.MaySeemMissing)
                 break;
         }
 
-        return result with { MayFail = mayFail };
+        return result with { MayFail = mayFail, MaySeemFailed = maySeemFailed };
     }
 
     /// <summary>Three-valued logic in the order of evaluation: what cannot be reached does not count.</summary>
@@ -47,7 +49,7 @@ internal static partial class BoundsCompiler
             {
                 // This one decides, whatever of those before it is missing.
                 var surely = decisive ? Bounds.OfBool(true, false) : Bounds.OfBool(false, true);
-                return surely with { MayFail = result.MayFail };
+                return surely with { MayFail = result.MayFail, MaySeemFailed = result.MaySeemFailed };
             }
 
             mayDecide |= decides;

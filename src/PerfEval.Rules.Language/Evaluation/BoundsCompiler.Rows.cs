@@ -25,7 +25,7 @@ internal static partial class BoundsCompiler
 
     private static BoundsEvaluator CompileIndex(BoundIndex index)
     {
-        var (table, key) = (Compile(index.Table), Compile(index.Key));
+        var (table, key) = (Compile(index.Table), CompileRounded(index.Key, index.Key.Type is NumberType { IsInexact: true }));
         var choices = index.Key.Type is TextType { Choices: { IsEmpty: false } texts } ? texts : [];
         return frame =>
         {

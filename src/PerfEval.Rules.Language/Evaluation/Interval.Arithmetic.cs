@@ -5,6 +5,9 @@ namespace PerfEval.Rules.Language.Evaluation;
 // An unbounded end stands for numbers that arithmetic can hold: an overflow that only an unbounded operand could cause is not counted.
 public readonly partial record struct Interval
 {
+    /// <summary>The distance of two neighbouring decimals near zero.</summary>
+    private const decimal LeastStep = 0.0000000000000000000000000001m;
+
     /// <summary>The range of −x.</summary>
     public Interval Negate() => new(-High, HighExcluded, -Low, LowExcluded);
 
@@ -139,7 +142,7 @@ public readonly partial record struct Interval
     /// <summary>The next greater decimal.</summary>
     private static decimal Above(decimal number)
     {
-        var step = new decimal(1, 0, 0, false, 28);
+        var step = LeastStep;
         while (number < decimal.MaxValue && number + step == number)
             step *= 10;
         return number < decimal.MaxValue ? number + step : number;

@@ -75,7 +75,7 @@ internal sealed partial class ValueCompiler
 
     private Evaluator CompileIndex(BoundIndex index)
     {
-        var (table, key) = (Compile(index.Table), Compile(index.Key));
+        var (table, key) = (Compile(index.Table), CompileRounded(index.Key, index.Key.Type is NumberType { IsInexact: true }));
         return frame =>
         {
             var (rows, wanted) = (table(frame), key(frame));

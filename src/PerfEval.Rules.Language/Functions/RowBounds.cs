@@ -51,9 +51,9 @@ internal sealed class TableRows
     /// <summary>The gaps and failures of the table and of every row; a row that may not be in the table keeps nothing from being present.</summary>
     public Bounds WithGaps(Bounds values, RowBounds[] rows, Bounds? others)
     {
-        var result = Bounds.Strict(values, Table);
+        var result = values.Taking(Table);
         foreach (var row in rows)
-            result = row.IsCertain ? Bounds.Strict(result, row.Bounds) : WithGapsOf(result, row.Bounds);
+            result = row.IsCertain ? result.Taking(row.Bounds) : WithGapsOf(result, row.Bounds);
         return others is null ? result : WithGapsOf(result, others);
 
         static Bounds WithGapsOf(Bounds result, Bounds row) => result.WithGapsOf(row) with { MaySeemPresent = result.MaySeemPresent };

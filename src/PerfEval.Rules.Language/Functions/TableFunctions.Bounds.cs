@@ -64,9 +64,22 @@ internal static partial class TableFunctions
             return (null, false);
         var (mean, meanOverflows) = Interval.Divide(dividend, divisor);
         var mayFail = overflows || sumOverflows || weightsOverflow || meanOverflows || divisor.Contains(0);
-        var isExact = dividend.IsPoint && divisor.IsPoint;
-        var isMean = !isExact && weights.All(weight => weight.Bounds.Numbers is { Low: >= 0 });
-        return (isMean && Mean(HullOf(values, null)) is { } hull ? mean?.Intersect(hull) ?? mean : mean, mayFail);
+        return (Clamp(mean, HullOf(values, null), weights), mayFail);
+    }
+
+    /// <summary>Between the values, as far as no weight is negative.</summary>
+    private static Interval? Clamp(Interval? mean, Interval? values, RowBounds[] weights)
+    {
+        if (mean is not { } numbers || values is not { } hull)
+            return mean;
+        var clamped = numbers;
+        if (hull.Low is { } low)
+            clamped = Interval.Max(clamped, Interval.Point(low));
+        if (hull.High is { } high)
+            clamped = Interval.Min(clamped, Interval.Point(high));
+        var isSure = weights.All(weight => weight.Bounds.Numbers is { Low: >= 0 });
+        var isNever = weights.Any(weight => weight.IsCertain && weight.Bounds.Numbers is { High: < 0 });
+        return isSure ? clamped : isNever ? numbers : numbers.Union(clamped);
     }
 
     private static Bounds ExtremeBounds(BoundsCallSite call, BoundsFrame frame, Func<Interval, Interval, Interval> extreme)

@@ -47,7 +47,9 @@ internal static partial class TableFunctions
         var isFound = false;
         foreach (var row in rows)
         {
-            reached.Add(row with { Row = row.Row with { IsCertain = row.IsCertain && !row.Bounds.MayHaveValue } });
+            // A row of which the condition has no value takes the whole with it, unless an earlier row may be the one.
+            var isDeadEnd = row.IsCertain && !row.Bounds.MayHaveValue && !result.MayHaveValue;
+            reached.Add(row with { Row = row.Row with { IsCertain = isDeadEnd } });
             if (row.Bounds.MayBeTrue)
                 result = result.Union(Bounds.Exactly(Value.Of(row.Row.Row)));
             if (isFound = row.IsCertain && row.Bounds.IsSurely(true))

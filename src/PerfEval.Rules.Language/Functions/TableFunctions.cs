@@ -46,7 +46,7 @@ internal static partial class TableFunctions
         var values = new RowReader(call, 1, table, frame);
         var weights = new RowReader(call, 2, table, frame);
         var absent = default(Absent);
-        var (sum, weightSum) = (0m, 0m);
+        var (sum, weightSum, mean) = (0m, 0m, default(MeanRange));
         for (var i = 0; i < table.Rows.Length; i++)
         {
             var (value, weight) = (values.At(i), weights.At(i));
@@ -54,6 +54,7 @@ internal static partial class TableFunctions
             {
                 sum += value.Number * weight.Number;
                 weightSum += weight.Number;
+                mean.Add(value.Number, weight.Number);
                 continue;
             }
 
@@ -62,7 +63,24 @@ internal static partial class TableFunctions
 
         if (!absent.IsEmpty)
             return absent.ToValue();
-        return weightSum == 0 ? call.Fail(WeightsAreZero, Value.Of(table)) : Value.Of(sum / weightSum);
+        return weightSum == 0 ? call.Fail(WeightsAreZero, Value.Of(table)) : Value.Of(mean.Clamp(sum / weightSum));
+    }
+
+    /// <summary>Where a weighted mean lies: between the values, unless a weight is negative. Rounded products of tiny weights may say otherwise.</summary>
+    private struct MeanRange
+    {
+        private decimal? least;
+        private decimal greatest;
+        private bool hasNegative;
+
+        public void Add(decimal value, decimal weight)
+        {
+            greatest = least is null ? value : Math.Max(greatest, value);
+            least = Math.Min(least ?? value, value);
+            hasNegative |= weight < 0;
+        }
+
+        public readonly decimal Clamp(decimal mean) => hasNegative || least is not { } low ? mean : Math.Clamp(mean, low, greatest);
     }
 
     /// <summary>The lambda's numbers folded in row order. No rows: missing, and <paramref name="rows"/> is 0; it is −1 where there is no table.</summary>

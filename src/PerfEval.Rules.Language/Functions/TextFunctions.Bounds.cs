@@ -8,7 +8,7 @@ internal static partial class TextFunctions
     public static Bounds HasBounds(BoundsCallSite call, BoundsFrame frame)
     {
         var bounds = call.Argument(0, frame);
-        return Bounds.OfBool(bounds.MaySeemPresent && bounds.MayHaveValue, bounds.MaySeemMissing) with { MayFail = bounds.MayFail };
+        return Bounds.OfBool(bounds.MaySeemPresent && bounds.MayHaveValue, bounds.MaySeemMissing) with { MayFail = bounds.MaySeemFailed };
     }
 
     public static Bounds ContainsBounds(BoundsCallSite call, BoundsFrame frame) => Test(call, frame, Contains);
