@@ -21,6 +21,9 @@ public sealed class Absence
     /// <summary>The gaps, each once.</summary>
     public ImmutableArray<Gap> Gaps { get; }
 
+    /// <summary>Everything was submitted, if only as bounds: the value is there, and known to lie in a range.</summary>
+    public bool IsBounded => !Gaps.IsEmpty && Gaps.All(gap => gap.IsBound);
+
     /// <summary>One gap.</summary>
     public static Absence Of(Gap gap) => new([gap]);
 

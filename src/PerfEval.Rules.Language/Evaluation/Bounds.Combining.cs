@@ -22,8 +22,8 @@ public sealed partial record Bounds
         return ForType(type, gaps is [var gap] ? gap.Range : Interval.All) with
         {
             MayBeMissing = !isInput,
-            MaySeemMissing = true,
-            MaySeemPresent = gaps.IsEmpty || gaps.Any(frame.MayBeSupplied),
+            MaySeemMissing = !value.Absence.IsBounded,
+            MaySeemPresent = value.Absence.IsBounded || gaps.IsEmpty || gaps.Any(frame.MayBeSupplied),
             Absence = value.Absence,
         };
     }

@@ -39,6 +39,15 @@ internal static class Patterns
         _ => false,
     };
 
+    /// <summary>The answer that every present value gets, where the pattern asks for nothing but presence (<c>null</c>, <c>not null</c>, <c>_</c>); else null.</summary>
+    public static bool? FindAnswerForAnyValue(BoundPattern pattern) => pattern switch
+    {
+        BoundNullPattern => false,
+        BoundDiscardPattern => true,
+        BoundNotPattern not => !FindAnswerForAnyValue(not.Pattern),
+        _ => null,
+    };
+
     /// <summary>The numbers that match where they are one interval; <see cref="Band.IsNone"/> where none does, null where they are more than one interval.</summary>
     public static Band? FindBand(BoundPattern pattern) => pattern switch
     {

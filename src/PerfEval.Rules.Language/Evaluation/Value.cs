@@ -60,6 +60,9 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>Whether it is missing.</summary>
     public bool IsMissing => Kind == ValueKind.Missing;
 
+    /// <summary>Whether it is missing for good: not even a bound was given. This is what <c>??</c>, <c>has</c> and <c>null</c> ask.</summary>
+    public bool IsAbsent => Kind == ValueKind.Missing && !Absence.IsBounded;
+
     /// <summary>Whether it failed.</summary>
     public bool IsFailed => Kind == ValueKind.Failed;
 

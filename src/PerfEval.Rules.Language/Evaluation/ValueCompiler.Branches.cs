@@ -11,11 +11,14 @@ internal sealed partial class ValueCompiler
         var matches = Patterns.Compile(node.Pattern);
         var asksForMissing = Patterns.AsksForMissing(node.Pattern);
         var whenMissing = Value.Of(Patterns.MatchesMissing(node.Pattern));
+        var whenBounded = Patterns.FindAnswerForAnyValue(node.Pattern) is { } answer ? Value.Of(answer) : (Value?)null;
         return frame =>
         {
             var value = operand(frame);
             if (value.IsKnown)
                 return Value.Of(matches(value));
+            if (value.IsMissing && !value.IsAbsent)
+                return whenBounded ?? value;
             return value.IsMissing && asksForMissing ? whenMissing : value;
         };
     }
@@ -38,7 +41,7 @@ internal sealed partial class ValueCompiler
     {
         foreach (var arm in arms)
         {
-            if (!(value.IsKnown ? arm.Matches(value) : arm.MatchesMissing))
+            if (!(value.IsKnown ? arm.Matches(value) : arm.MatchesMissing && value.IsAbsent))
                 continue;
             if (arm.When is null)
                 return arm.Value(frame);

@@ -23,7 +23,7 @@ internal sealed partial class ValueCompiler
         foreach (var operand in operands)
         {
             var value = operand(frame);
-            if (!value.IsMissing)
+            if (!value.IsAbsent)
                 return value;
             absent.Add(value);
         }

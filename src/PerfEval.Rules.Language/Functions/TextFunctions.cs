@@ -8,7 +8,7 @@ internal static partial class TextFunctions
     public static Value Has(CallSite call, Frame frame)
     {
         var value = call.Argument(0, frame);
-        return value.IsFailed ? value : Value.Of(value.IsKnown);
+        return value.IsFailed ? value : Value.Of(!value.IsAbsent);
     }
 
     public static Value Contains(CallSite call, Frame frame) => Test(call, frame, Contains);

@@ -18,7 +18,7 @@ internal sealed class Evaluation
         Frame = Rubric.NewFrame();
         for (var i = 0; i < Rubric.Inputs.Length; i++)
             Frame.Slots[Rubric.Inputs[i].Symbol!.Slot] = submission.Values[i]; // every input of a rubric has a symbol
-        Evaluate(Rubric.Params);
+        Evaluate(Rubric.Params, null);
     }
 
     public CompiledRubric Rubric { get; }
@@ -46,14 +46,23 @@ internal sealed class Evaluation
         Frame.Slots[instance.Rule.WeightSymbol.Slot] = instance.Weight is { } weight
             ? Value.Of(weight)
             : instance.Trouble.IsKnown ? default : instance.Trouble;
-        Evaluate(instance.Rule.Params);
+        Evaluate(instance.Rule.Params, instance);
+    }
+
+    /// <summary>A value of any type; a number that every value within the submitted bounds gives is known.</summary>
+    public Value Find(Expression expression, RuleInstance? instance)
+    {
+        var value = expression.Evaluate(Frame);
+        if (!value.IsMissing || value.IsAbsent)
+            return value;
+        return BoundsOf(expression, instance) is { MayFail: false, MayBeMissing: false, Numbers: { IsPoint: true, Low: { } point } } ? Value.Of(point) : value;
     }
 
     /// <summary>A condition's value; where only bounds leave it open, they may still settle it.</summary>
     public Value Settle(Expression condition, RuleInstance? instance)
     {
         var value = condition.Evaluate(Frame);
-        if (!value.IsMissing || !IsBounded(value.Absence))
+        if (!value.IsMissing || value.IsAbsent)
             return value;
         var possible = BoundsOf(condition, instance);
         return possible switch
@@ -72,9 +81,6 @@ internal sealed class Evaluation
         return expression.FindBounds(bounds);
     }
 
-    /// <summary>All that is missing was submitted as a bound.</summary>
-    public static bool IsBounded(Absence absence) => !absence.Gaps.IsEmpty && absence.Gaps.All(gap => gap.IsBound);
-
     /// <summary>Whether an Optional rule is left out as a whole.</summary>
     public bool IsLeftOut(RuleInstance instance) => instance.Rule.OwnInputs is { IsEmpty: false } own && own.All(IsAbsent);
 
@@ -84,17 +90,17 @@ internal sealed class Evaluation
         var own = instance.Rule.OwnInputs;
         if (own.IsEmpty || own.All(IsAbsent))
             return Absence.Unnamed;
-        return own.Where(i => Submission.Values[i].IsMissing && !IsBounded(Submission.Values[i].Absence))
+        return own.Where(i => Submission.Values[i].IsAbsent)
             .Aggregate(Absence.Unnamed, (absence, i) => absence.And(Submission.Values[i].Absence));
     }
 
     private bool IsAbsent(int input) =>
-        Submission.Defaulted.Contains(input) || (Submission.Values[input].IsMissing && !IsBounded(Submission.Values[input].Absence));
+        Submission.Defaulted.Contains(input) || Submission.Values[input].IsAbsent;
 
-    private void Evaluate(ImmutableArray<LinkedParam> parameters)
+    private void Evaluate(ImmutableArray<LinkedParam> parameters, RuleInstance? instance)
     {
         foreach (var param in parameters)
-            Frame.Slots[param.Symbol.Slot] = param.Expression.Evaluate(Frame);
+            Frame.Slots[param.Symbol.Slot] = Find(param.Expression, instance);
     }
 
     private BoundsFrame NewBounds(ImmutableHashSet<string> supplied)

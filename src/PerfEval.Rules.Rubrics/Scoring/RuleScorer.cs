@@ -93,7 +93,7 @@ internal sealed class RuleScorer(Evaluation evaluation)
 
     private void Show(RuleInstance rule)
     {
-        rule.Shown = rule.Rule.Condition?.Evaluate(evaluation.Frame) ?? Value.Of(true);
+        rule.Shown = rule.Rule.Condition is { } expression ? evaluation.Find(expression, rule) : Value.Of(true);
         if (rule.Shown.IsFailed)
             Fail(rule, rule.Shown.Fault!.Message); // a failed value has a fault
         else if (rule.Shown.IsMissing)
@@ -133,7 +133,7 @@ internal sealed class RuleScorer(Evaluation evaluation)
             Fail(rule, points.Fault!.Message); // a failed value has a fault
         else if (points.IsKnown)
             Finish(rule, points.Number);
-        else if (Evaluation.IsBounded(points.Absence) && new RangeScorer(evaluation).FindPoint(rule) is { } point)
+        else if (!points.IsAbsent && new RangeScorer(evaluation).FindPoint(rule) is { } point)
             Settle(rule, point);
         else
             Leave(rule, points.Absence);

@@ -89,7 +89,7 @@ internal static class TotalScorer
         if (rule.Status == RuleStatus.NotApplicable || (rule.Applies == Applicability.No && !rule.IsFullWhenNotApplicable))
             return new(0, 0);
         var own = rule.EffectiveWeight is { } effective ? new ScoreRange(effective, effective) : rule.EffectiveRange;
-        if (rule is not { Rule.IsPlainParent: true, Decision: Decision.Computed, Trouble.IsKnown: true })
+        if (rule is not { Rule.IsPlainParent: true, Decision: Decision.Computed, Trouble.IsKnown: true, Fault: null })
             return own;
         var parts = SumOfWeights(rule.Children);
         var mayBeDecided = rule.Status == RuleStatus.Undetermined && (rule.Rule.ZeroWhen ?? rule.Rule.FullWhen) is not null;

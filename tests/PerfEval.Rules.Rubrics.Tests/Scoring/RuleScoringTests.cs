@@ -104,6 +104,13 @@ public sealed class RuleScoringTests : ScoringTests
             "Rules": [{"RuleName": "A", "Weight": 10, "Score": "甲 switch { >= 90 => 10, _ => 5 }"}]
             """, data, expected.Replace("10 |", "10/10 |", StringComparison.Ordinal).Replace("[5..10] |", "[5..10]/10 |", StringComparison.Ordinal).Replace("5 | A 5", "5/10 | A 5", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("has(甲) ? 10 : 0")]
+    [InlineData("甲 is null ? 0 : 10")]
+    [InlineData("(甲 ?? 0) >= 80 ? 10 : 0")]
+    public void A_bound_is_a_value_that_is_there(string score) =>
+        Check(Rules($$"""{"RuleName": "A", "Weight": 100, "Score": "{{score}}"}"""), """{"甲": "≥90"}""", "10 | A 10");
+
     [Fact]
     public void A_disabled_rule_is_as_though_it_were_not_there() =>
         Check(Rules("""{"RuleName": "A", "Weight": 100, "Score": "1"}, {"RuleName": "B", "Weight": 100, "Score": "1", "Enabled": false}"""), "{}", "1 | A 1");

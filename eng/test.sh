@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Builds everything, checks the formatting, runs every test suite and the cases of every rubric.
+# Ends with one line `N passed, N failed, N skipped` over all of it; the exit code says the same.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+results=artifacts/test-results
+rm -rf "$results"
+mkdir -p "$results"
+broken=0
+
+step() {
+    echo "== $1"
+    shift
+    "$@" || { echo "failed: $*"; broken=1; return 1; }
+}
+
+step "restore" dotnet restore PerfEval.Rules.sln --locked-mode -v quiet || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+step "build" dotnet build PerfEval.Rules.sln --no-restore -v quiet -clp:NoSummary || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+step "formatting" dotnet format PerfEval.Rules.sln --no-restore --verify-no-changes --severity warn -v quiet
+for project in tests/*/*.csproj; do
+    name=$(basename "$project" .csproj)
+    step "$name" dotnet test "$project" --no-build --nologo -v quiet --logger "trx;LogFileName=$name.trx" --results-directory "$results"
+done
+step "rubrics" dotnet run --no-build --project src/PerfEval.Rules.Cli -- test rubrics | tee "$results/rubrics.txt"
+[ "${PIPESTATUS[0]}" -eq 0 ] || broken=1
+
+count() { grep -ho "<Counters [^>]*" "$results"/*.trx | grep -o " $1=\"[0-9]*\"" | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'; }
+cases() { grep -oE "[0-9]+ $1" "$results/rubrics.txt" | tail -1 | awk '{ print $1 + 0 }'; }
+passed=$(( $(count passed) + $(cases passed) + 0 ))
+failed=$(( $(count failed) + $(count error) + $(cases failed) + 0 ))
+skipped=$(( $(count notExecuted) + $(cases skipped) + 0 ))
+[ "$broken" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]
