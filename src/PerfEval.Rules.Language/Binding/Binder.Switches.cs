@@ -41,7 +41,7 @@ internal sealed partial class Binder
         if (coverage.IsComplete)
             return true;
 
-        diagnostics.SwitchIncomplete(syntax.KeywordSpan, coverage.Uncovered.FindSample(operand.Type) is { } sample ? SampleText.Write(sample, operand, arms) : null);
+        diagnostics.SwitchIncomplete(syntax.KeywordSpan, SampleText.Find(coverage.Uncovered, operand, arms));
         return false;
     }
 }

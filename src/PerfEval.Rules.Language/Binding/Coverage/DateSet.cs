@@ -6,13 +6,17 @@ namespace PerfEval.Rules.Language.Binding.Coverage;
 /// <summary>A set of days, by their numbers: nothing lies between one day and the next, so every range is closed below and open above.</summary>
 internal sealed record DateSet : ValueSet
 {
-    private readonly ValueSet days;
+    private readonly NumberSet days;
 
-    private DateSet(ValueSet days) => this.days = days;
+    private DateSet(ValueSet days) => this.days = (NumberSet)days;
 
     public static DateSet All { get; } = From(DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber + 1);
 
     public override bool IsEmpty => days.IsEmpty;
+
+    /// <summary>The ranges in ascending order, both ends in them.</summary>
+    public IEnumerable<(DateOnly First, DateOnly Last)> Ranges =>
+        days.Ranges.Select(range => (DayOf(range.Low), DayOf(range.High - 1)));
 
     public static DateSet Point(DateOnly date) => From(date.DayNumber, date.DayNumber + 1);
 
@@ -24,14 +28,12 @@ internal sealed record DateSet : ValueSet
 
     public override ValueSet Intersect(ValueSet other) => new DateSet(days.Intersect(((DateSet)other).days));
 
-    public override Value? FindSample(ExpressionType type)
-    {
-        if (days is not NumberSet { IsEmpty: false } numbers)
-            return null;
-        var range = numbers.Ranges.First();
-        var first = range.Low > 0 || range.High is null ? range.Low : range.High - 1; // a range from the first day on is shown by its last
-        return Value.Of(DateOnly.FromDayNumber((int)(first ?? 0)));
-    }
+    // A range from the first day on is shown by its last.
+    public override Value? FindSample(ExpressionType type, decimal step) => IsEmpty ? null
+        : Ranges.First() is var (first, last) && first == DateOnly.MinValue ? Value.Of(last)
+        : Value.Of(Ranges.First().First);
+
+    private static DateOnly DayOf(decimal? number) => DateOnly.FromDayNumber((int)number.GetValueOrDefault());
 
     private static DateSet From(int first, int end) =>
         new(NumberSet.Above(first, isIncluded: true).Intersect(NumberSet.Below(end, isIncluded: false)));

@@ -24,6 +24,9 @@ internal sealed record NumberSet : ValueSet
 
     public override bool IsEmpty => cuts.IsEmpty;
 
+    // Beyond this a step might leave the decimals, or be lost among their digits.
+    private const decimal RoomForStep = 1e24m;
+
     private static Cut Lowest => new(decimal.MinValue, IsAfter: false);
 
     private static Cut Highest => new(decimal.MaxValue, IsAfter: true);
@@ -60,18 +63,18 @@ internal sealed record NumberSet : ValueSet
         static bool IsIn(int i, int j) => i % 2 == 1 && j % 2 == 1;
     }
 
-    public override Value? FindSample(ExpressionType type) => IsEmpty ? null : Value.Of(SampleOf(Ranges.First()));
+    public override Value? FindSample(ExpressionType type, decimal step) => IsEmpty ? null : Value.Of(SampleOf(Ranges.First(), step));
 
     // Ends of a range are what an author has written; behind an open end, one further, or the middle.
-    private static decimal SampleOf(Interval range)
+    private static decimal SampleOf(Interval range, decimal step)
     {
         var (low, high) = (range.Low ?? decimal.MinValue, range.High ?? decimal.MaxValue);
         if (low == decimal.MinValue)
-            return high == decimal.MaxValue ? 0 : range.HighExcluded ? high - 1 : high;
+            return high == decimal.MaxValue ? 0 : !range.HighExcluded ? high : high > -RoomForStep ? high - step : low;
         if (!range.LowExcluded)
             return low;
         if (high == decimal.MaxValue)
-            return low + 1;
+            return low < RoomForStep ? low + step : high;
         return range.HighExcluded ? (low / 2) + (high / 2) : high;
     }
 

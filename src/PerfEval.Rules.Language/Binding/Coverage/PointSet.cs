@@ -25,7 +25,7 @@ internal sealed record PointSet(ImmutableHashSet<Value> Points, bool IsComplemen
         };
     }
 
-    public override Value? FindSample(ExpressionType type)
+    public override Value? FindSample(ExpressionType type, decimal step)
     {
         if (IsComplement)
             return null;

@@ -9,9 +9,15 @@ namespace PerfEval.Rules.Language.Binding.Coverage;
 /// <summary>Writes an uncovered value as the author would.</summary>
 internal static class SampleText
 {
-    public static string Write(Value sample, BoundExpression operand, ImmutableArray<BoundArm> arms) => sample.Kind switch
+    public static string? Find(ValueSet uncovered, BoundExpression operand, ImmutableArray<BoundArm> arms)
     {
-        ValueKind.Number => WriteNumber(sample.Number, FindUnit(operand, arms)),
+        var unit = FindUnit(operand, arms);
+        return uncovered.FindSample(operand.Type, Units.Scale(unit)) is { } sample ? Write(sample, unit) : null;
+    }
+
+    private static string Write(Value sample, string? unit) => sample.Kind switch
+    {
+        ValueKind.Number => WriteNumber(sample.Number, unit),
         ValueKind.Text => Printer.Quote(sample.Text),
         ValueKind.Date => sample.Date.ToString("'date('yyyy, M, d')'", CultureInfo.InvariantCulture),
         _ => sample.ToString(),

@@ -18,7 +18,8 @@ internal abstract record ValueSet
     public ValueSet Except(ValueSet other) => Intersect(other.Complement());
 
     /// <summary>A value of the set that shows well; null where it is empty or nothing is known of its values.</summary>
-    public abstract Value? FindSample(ExpressionType type);
+    /// <param name="step">How far from the end of an open range of numbers it lies: one of the unit they are written in.</param>
+    public abstract Value? FindSample(ExpressionType type, decimal step);
 
     /// <summary>Every value of a type.</summary>
     public static ValueSet AllOf(ExpressionType type) => type switch
