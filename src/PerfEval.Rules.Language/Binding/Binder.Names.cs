@@ -67,7 +67,7 @@ internal sealed partial class Binder
         }
 
         return key.Type is not ErrorType && IsKey(key, column)
-            ? new BoundIndex(syntax, target, key, new RowType(table)) { RoundsKey = key.Type is NumberType { IsInexact: true } }
+            ? new BoundIndex(syntax, target, key, new RowType(table))
             : new BoundError(syntax, [target, key]);
     }
 

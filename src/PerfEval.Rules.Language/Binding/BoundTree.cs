@@ -31,12 +31,8 @@ public sealed record BoundName(ExpressionSyntax Syntax, Symbol Symbol) : BoundEx
 /// <summary>A cell of a row.</summary>
 public sealed record BoundCell(ExpressionSyntax Syntax, BoundExpression Row, int ColumnIndex, Column Column) : BoundExpression(Syntax, Column.Type);
 
-/// <summary>The row of a table with a key.</summary>
-public sealed record BoundIndex(ExpressionSyntax Syntax, BoundExpression Table, BoundExpression Key, RowType RowType) : BoundExpression(Syntax, RowType)
-{
-    /// <summary>The key is inexact and rounded to 20 decimals first.</summary>
-    public bool RoundsKey { get; init; }
-}
+/// <summary>The row of a table with a key. A key of inexact type is rounded to 20 decimals first.</summary>
+public sealed record BoundIndex(ExpressionSyntax Syntax, BoundExpression Table, BoundExpression Key, RowType RowType) : BoundExpression(Syntax, RowType);
 
 /// <summary><c>-x</c> or <c>!x</c>.</summary>
 public sealed record BoundUnary(ExpressionSyntax Syntax, UnaryOperator Operator, BoundExpression Operand, ExpressionType Type) : BoundExpression(Syntax, Type);
