@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Rubrics.Submissions;
+using PerfEval.Rules.Server.Published;
+
+namespace PerfEval.Rules.Server.Http;
+
+/// <summary>The faults of requests, one method per code. Those of the submission inside one are in <see cref="SubmissionFaults"/>.</summary>
+internal static class ApiFaults
+{
+    /// <summary>Every code, in order; docs/problems.md is written from it.</summary>
+    public static ImmutableArray<CatalogueEntry> Catalogue { get; } =
+    [
+        new("PA0001", new("请求体不是完整、合法的 JSON", "the body is not complete and well-formed JSON")),
+        new("PA0002", new("JSON 类型不符", "the wrong JSON type")),
+        new("PA0003", new("没有这个属性", "no such property")),
+        new("PA0004", new("同一属性出现了两次", "a property is given twice")),
+        new("PA0005", new("缺少属性", "a property is missing")),
+        new("PA0006", new("属性值不在允许范围内", "the value of a property is not allowed")),
+        new("PA0007", new("没有这个查询参数", "no such query parameter")),
+        new("PA0008", new("查询参数的值不在允许范围内", "the value of a query parameter is not allowed")),
+        new("PA0009", new("同一查询参数出现了两次", "a query parameter is given twice")),
+        new("PA0010", new("没有这样的指标体系", "no such rubric")),
+        new("PA0011", new("指标体系没有这个版本", "the rubric has no such version")),
+        new("PA0012", new("指标体系尚无已生效的版本", "no version of the rubric is in force yet")),
+        new(BrokenPack.RepeatedCode, new("两个文件发布了同一版本", "two files serve the same version")),
+    ];
+
+    public static ApiFault NotJson(JsonException exception)
+    {
+        // The reader counts both from 0; a text that merely ends too soon has neither.
+        var line = ((exception.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
+        var column = ((exception.BytePositionInLine ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
+        return exception.LineNumber is null
+            ? new("PA0001", "", new("JSON 不完整", "the JSON ends too soon"))
+            : new("PA0001", "", new($"JSON 在第 {line} 行第 {column} 字节处有语法错误", $"malformed JSON at line {line}, byte {column}"));
+    }
+
+    public static ApiFault WrongType(string path, Bilingual needed) =>
+        new("PA0002", path, new($"此处应为{needed.Zh}", $"{needed.En} is needed here"));
+
+    public static ApiFault UnknownProperty(string name, IEnumerable<string> known) =>
+        new("PA0003", Pointer(name), Unknown(new("没有属性", "no property"), name, known));
+
+    public static ApiFault GivenTwice(string name) =>
+        new("PA0004", Pointer(name), new($"`{name}` 出现了两次", $"`{name}` is given twice"));
+
+    public static ApiFault Missing(string name) =>
+        new("PA0005", Pointer(name), new($"缺少 `{name}`", $"`{name}` is missing"));
+
+    public static ApiFault NotAllowed(string path, Bilingual needed) =>
+        new("PA0006", path, new($"此处应为{needed.Zh}", $"{needed.En} is needed here"));
+
+    public static ApiFault UnknownQuery(string name, IEnumerable<string> known) =>
+        new("PA0007", name, Unknown(new("没有查询参数", "no query parameter"), name, known));
+
+    public static ApiFault BadQuery(string name, IEnumerable<string> allowed)
+    {
+        var choices = string.Join(", ", allowed);
+        return new("PA0008", name, new($"`{name}` 只能取 {choices}", $"`{name}` is one of {choices}"));
+    }
+
+    public static ApiFault QueryTwice(string name) =>
+        new("PA0009", name, new($"查询参数 `{name}` 出现了两次", $"the query parameter `{name}` is given twice"));
+
+    public static ApiFault NoRubric(string name, IReadOnlyCollection<string> likely)
+    {
+        var (zh, en) = ($"没有指标体系 `{Shorten(name)}`", $"no rubric `{Shorten(name)}`");
+        var names = string.Join(", ", likely);
+        return new("PA0010", "", likely.Count == 0 ? new(zh, en) : new($"{zh}，相近的有 {names}", $"{en}, the nearest are {names}"));
+    }
+
+    public static ApiFault NoVersion(string name, string version, IEnumerable<string> known)
+    {
+        var versions = string.Join(", ", known);
+        return new("PA0011", "", new($"`{name}` 没有版本 `{Shorten(version)}`，现有 {versions}", $"`{name}` has no version `{Shorten(version)}`, there are {versions}"));
+    }
+
+    public static ApiFault NotInForce(string name, DateOnly from)
+    {
+        var day = from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new("PA0012", "", new($"`{name}` 自 {day} 起生效", $"`{name}` is in force from {day}"));
+    }
+
+    private static Bilingual Unknown(Bilingual what, string name, IEnumerable<string> known)
+    {
+        var (zh, en) = ($"{what.Zh} `{Shorten(name)}`", $"{what.En} `{Shorten(name)}`");
+        return Spelling.FindNearest(name, known) is { } nearest ? new($"{zh}，是否指 `{nearest}`", $"{en}, did you mean `{nearest}`") : new(zh, en);
+    }
+
+    private static string Pointer(string name) =>
+        "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[59]) ? 59 : 60), "…");
+}

@@ -1,0 +1,39 @@
+namespace PerfEval.Rules.Server.Http;
+
+/// <summary>Reads a JSON body as it is, without a second copy.</summary>
+internal static class RequestBody
+{
+    /// <summary>Bodies larger than this are refused: 1 MB.</summary>
+    public const int MaxBytes = 1024 * 1024;
+
+    private const string Utf8 = "utf-8";
+
+    /// <summary>Reads the whole body into <paramref name="buffer"/>; the problem for which it can't be, or null.</summary>
+    public static async ValueTask<Problem?> ReadAsync(HttpRequest request, PooledBuffer buffer, CancellationToken cancellation)
+    {
+        if (!IsJson(request))
+            return Problems.UnsupportedMediaType;
+        if (request.ContentLength > MaxBytes)
+            return Problems.TooLarge;
+        while (true)
+        {
+            var count = await request.Body.ReadAsync(buffer.GetMemory(), cancellation);
+            if (count == 0)
+                return null;
+            buffer.Advance(count);
+            if (buffer.Written.Length > MaxBytes) // a body that does not tell its length beforehand
+                return Problems.TooLarge;
+        }
+    }
+
+    private static bool IsJson(HttpRequest request)
+    {
+        if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
+            return false;
+        if (request.ContentType is "application/json" or "application/json; charset=utf-8") // nearly always
+            return true;
+        return request.GetTypedHeaders().ContentType is { } type
+            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            && (!type.Charset.HasValue || type.Charset.Equals(Utf8, StringComparison.OrdinalIgnoreCase) || type.Charset.Equals($"\"{Utf8}\"", StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace PerfEval.Rules.Server.OpenApi;
+
+// What an endpoint that reads or writes JSON by hand says about it. Schemas and examples are named in components.json.
+
+/// <summary>The body that an endpoint reads.</summary>
+internal sealed record Body(string Schema, string Example);
+
+/// <summary>What an endpoint answers with 200.</summary>
+internal sealed record Answer(string Schema, string? Example);
+
+/// <summary>The problems that an endpoint answers with.</summary>
+internal sealed record Refusals
+{
+    public Refusals(params ReadOnlySpan<int> statuses) => Statuses = [.. statuses];
+
+    public ImmutableArray<int> Statuses { get; }
+}

@@ -1,0 +1,28 @@
+using PerfEval.Rules.Server;
+using PerfEval.Rules.Server.Api;
+using PerfEval.Rules.Server.Http;
+using PerfEval.Rules.Server.OpenApi;
+
+if (args is ["--check-health", ..])
+    return await HealthProbe.RunAsync(args[1..]);
+
+var builder = WebApplication.CreateBuilder(Startup.Options(args));
+builder.WebHost.ListenByDefault(builder.Configuration);
+builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, RequestBody.MaxBytes));
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddRubrics(builder.Configuration);
+builder.Services.AddReadableJson();
+builder.Services.AddApiDocument();
+
+var app = builder.Build();
+if (!app.ReportBrokenPacks())
+    return Startup.BrokenPacksExitCode;
+
+app.UseProblems();
+app.UseRequestLog();
+app.MapEvaluate();
+app.MapRubrics();
+app.MapHealth();
+app.MapApiDocument();
+await app.RunAsync();
+return 0;

@@ -1,0 +1,26 @@
+using PerfEval.Rules.Rubrics.Linking;
+using PerfEval.Rules.Rubrics.Reading;
+using PerfEval.Rules.Storage.Packs;
+
+namespace PerfEval.Rules.Server.Published;
+
+/// <summary>One version that serves. Immutable and safe to share between threads.</summary>
+internal sealed class PublishedRubric(CompiledRubric compiled)
+{
+    private byte[]? canonical;
+
+    public CompiledRubric Compiled => compiled;
+
+    public string Version => compiled.Document.Version;
+
+    public SemanticVersion Order { get; } = SemanticVersion.Of(compiled.Document.Version);
+
+    /// <summary>The first day it is in force; a version that names none is in force from its publication, that is: already.</summary>
+    public DateOnly EffectiveFrom => compiled.Document.EffectiveFrom ?? DateOnly.MinValue;
+
+    /// <summary>The strong validator of the document: its hash in quotation marks.</summary>
+    public string ETag { get; } = $"\"{compiled.Hash}\"";
+
+    /// <summary>The canonical JSON; written when first asked for. Two threads may both do so: either result serves.</summary>
+    public ReadOnlyMemory<byte> Canonical => canonical ??= CanonicalRubric.Write(compiled.Document);
+}

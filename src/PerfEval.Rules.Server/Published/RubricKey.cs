@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace PerfEval.Rules.Server.Published;
+
+/// <summary>Which submissions a rubric is for.</summary>
+internal readonly record struct RubricKey(string Region, int Year, string Scope)
+{
+    /// <summary>The rubric's WorkflowName.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Region}/{Year}/{Scope}");
+
+    /// <summary>This key, then those of the city, the province and the nation: 440303, 440300, 440000, 000000.</summary>
+    public IEnumerable<RubricKey> WithFallbacks()
+    {
+        yield return this;
+        if (Region.Length != 6)
+            yield break;
+        var narrower = Region;
+        foreach (var digits in (int[])[4, 2, 0])
+        {
+            var wider = Region[..digits].PadRight(6, '0');
+            if (wider == narrower)
+                continue;
+            narrower = wider;
+            yield return this with { Region = wider };
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Server.Http;
+
+namespace PerfEval.Rules.Server.Published;
+
+/// <summary>Finds the rubric for a request, or says why there is none. Versions are in force by the calendar of China.</summary>
+internal sealed class RubricLookup(RubricCatalogue catalogue, TimeProvider clock)
+{
+    private const int MaxListed = 8;
+
+    // Without summer time since 1991, so no time zone data is needed.
+    private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
+
+    /// <summary>Today in China.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(ChinaOffset).DateTime);
+
+    /// <summary>Finds a rubric.</summary>
+    /// <param name="version">Null: the highest that is in force.</param>
+    /// <param name="canFallBack">Whether a wider region may answer.</param>
+    public RubricFound Find(RubricKey key, string? version, bool canFallBack)
+    {
+        if (FindHere(key, version) is { } rubric)
+            return new(rubric, key, null);
+        foreach (var wider in canFallBack ? key.WithFallbacks() : [])
+        {
+            if (FindHere(wider, version) is { } other)
+                return new(other, wider, null);
+        }
+
+        return new(null, key, Explain(key, version));
+    }
+
+    private PublishedRubric? FindHere(RubricKey key, string? version) =>
+        version is null ? catalogue.FindInForce(key, Today) : catalogue.Find(key, version);
+
+    private ApiFault Explain(RubricKey key, string? version)
+    {
+        var versions = catalogue.FindVersions(key);
+        if (versions.IsEmpty)
+            return ApiFaults.NoRubric(key.ToString(), Suggest(key));
+        return version is null
+            ? ApiFaults.NotInForce(key.ToString(), versions.Min(rubric => rubric.EffectiveFrom))
+            : ApiFaults.NoVersion(key.ToString(), version, versions.Select(rubric => rubric.Version));
+    }
+
+    // First what is spelt alike, then what the same region has, then the same year and scope in the regions nearest by code.
+    private List<string> Suggest(RubricKey key)
+    {
+        var alike = Spelling.FindNearest(key.ToString(), catalogue.Keys.Select(known => known.ToString()));
+        var sameRegion = catalogue.Keys.Where(known => known.Region == key.Region);
+        var elsewhere = catalogue.Keys
+            .Where(known => known.Year == key.Year && known.Scope == key.Scope)
+            .OrderByDescending(known => known.Region.AsSpan().CommonPrefixLength(key.Region));
+        IEnumerable<string> likely = sameRegion.Concat(elsewhere).Select(known => known.ToString());
+        return [.. (alike is null ? likely : likely.Prepend(alike)).Distinct().Take(MaxListed)];
+    }
+}
+
+/// <summary>What looking for a rubric gave: the rubric and the key that has it, or the fault.</summary>
+internal readonly record struct RubricFound(PublishedRubric? Rubric, RubricKey Key, ApiFault? Fault);

@@ -1,0 +1,59 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
+using PerfEval.Rules.Server.Published;
+using PerfEval.Rules.Storage.Packs;
+
+namespace PerfEval.Rules.Server;
+
+/// <summary>The steps of Program.cs that need more than a line.</summary>
+internal static partial class Startup
+{
+    /// <summary>A pack is broken, and the settings are strict.</summary>
+    public const int BrokenPacksExitCode = 1;
+
+    // Settings lie beside the program, wherever it is started from.
+    public static WebApplicationOptions Options(string[] args) => new()
+    {
+        Args = [.. args.Select(arg => arg == "--strict" ? "--Strict=true" : arg)],
+        ContentRootPath = AppContext.BaseDirectory,
+    };
+
+    public static void ListenByDefault(this IWebHostBuilder host, IConfiguration configuration)
+    {
+        // A setting in a file would outrank the environment's ASPNETCORE_URLS, so the default is set here.
+        string[] others = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
+        if (!others.Any(key => configuration[key] is not null) && !configuration.GetSection("Kestrel:Endpoints").Exists())
+            host.UseUrls(ServerSettings.DefaultUrl);
+    }
+
+    public static void AddRubrics(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = configuration.Get<ServerSettings>() ?? new();
+        services.AddSingleton(settings);
+        services.AddSingleton(PackFolder.Find(settings.Rubrics));
+        services.AddSingleton(provider => RubricCatalogue.Of(provider.GetRequiredService<PackFolder>().ReadPacks()));
+        services.AddSingleton<RubricLookup>();
+    }
+
+    public static void AddReadableJson(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json =>
+    {
+        json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+    });
+
+    /// <summary>Loads the rubrics, and logs every reason for which a file does not serve; false when the settings make one fatal.</summary>
+    public static bool ReportBrokenPacks(this WebApplication app)
+    {
+        var (folder, catalogue) = (app.Services.GetRequiredService<PackFolder>(), app.Services.GetRequiredService<RubricCatalogue>());
+        foreach (var broken in catalogue.Broken)
+            LogBroken(app.Logger, folder.FullPath(broken.File), broken.Line, broken.Column, broken.Code, broken.Message.En);
+        LogServing(app.Logger, catalogue.Keys.Length, folder.Root);
+        return catalogue.Broken.IsEmpty || !app.Services.GetRequiredService<ServerSettings>().Strict;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{File}:{Line}:{Column}: error {Code}: {Message}")]
+    private static partial void LogBroken(ILogger logger, string file, int line, int column, string code, string message);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} rubrics serve from {Folder}")]
+    private static partial void LogServing(ILogger logger, int count, string folder);
+}
