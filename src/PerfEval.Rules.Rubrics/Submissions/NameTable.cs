@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using PerfEval.Rules.Language.Syntax;
 
 namespace PerfEval.Rules.Rubrics.Submissions;
 
@@ -14,21 +15,26 @@ internal sealed class NameTable
 {
     private readonly ImmutableArray<byte[]> utf8;
     private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> byBytes;
-    private readonly FrozenDictionary<string, int> byName;
+    private readonly FrozenDictionary<string, int> byNormalizedName;
 
     public NameTable(IEnumerable<string> names)
     {
-        Names = [.. names];
-        utf8 = [.. Names.Select(Encoding.UTF8.GetBytes)];
+        Declared = [.. names];
+        utf8 = [.. Declared.Select(Encoding.UTF8.GetBytes)];
         var positions = new Dictionary<byte[], int>(ByteComparer.Instance);
+        var normalized = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < utf8.Length; i++)
+        {
             positions.TryAdd(utf8[i], i);
+            normalized.TryAdd(Names.Normalize(Declared[i]), i);
+        }
+
         byBytes = positions.GetAlternateLookup<ReadOnlySpan<byte>>();
-        byName = positions.ToFrozenDictionary(pair => Names[pair.Value], pair => pair.Value, StringComparer.Ordinal);
+        byNormalizedName = normalized.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>The names in declared order.</summary>
-    public ImmutableArray<string> Names { get; }
+    public ImmutableArray<string> Declared { get; }
 
     /// <summary>Position of the name on which the reader stands, or −1.</summary>
     /// <param name="expected">The position tried first: most documents keep the declared order.</param>
@@ -41,12 +47,14 @@ internal sealed class NameTable
         return byBytes.TryGetValue(reader.ValueSpan, out var position) ? position : FindDecoded(reader.FindText());
     }
 
-    /// <summary>Position of a decoded name, or −1.</summary>
-    public int FindDecoded(string? name) =>
-        name is not null && byName.TryGetValue(Normalize(name), out var position) ? position : -1;
-
-    /// <summary>A name as the language compares it.</summary>
-    public static string Normalize(string name) => name.Trim().Normalize(NormalizationForm.FormKC);
+    /// <summary>Position of a decoded name, exactly or else as normalised, or −1.</summary>
+    public int FindDecoded(string? name)
+    {
+        if (name is null)
+            return -1;
+        var exact = Declared.IndexOf(name, StringComparer.Ordinal);
+        return exact >= 0 ? exact : byNormalizedName.GetValueOrDefault(Names.Normalize(name.Trim()), -1);
+    }
 
     private sealed class ByteComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
     {

@@ -54,9 +54,9 @@ public static class SubmissionFaults
         // The reader counts both from 0; a text that merely ends too soon has neither.
         var line = ((exception.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
         var column = ((exception.BytePositionInLine ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
-        return exception.LineNumber is null
-            ? new("PS0001", "", new("JSON 不完整", "the JSON ends too soon"))
-            : new("PS0001", "", new($"JSON 在第 {line} 行第 {column} 字节处有语法错误", $"malformed JSON at line {line}, byte {column}"));
+        return new("PS0001", "", exception.LineNumber is null
+            ? new("JSON 不完整", "the JSON ends too soon")
+            : new($"JSON 在第 {line} 行第 {column} 字节处有语法错误", $"malformed JSON at line {line}, byte {column}"));
     }
 
     internal static SubmissionFault WrongType(string path, Bilingual needed, JsonTokenType found) =>
@@ -91,7 +91,7 @@ public static class SubmissionFaults
         : new($"`{written}` 的单位不符，应为 `{unit}`", $"`{written}` is in another unit than `{unit}`"));
 
     internal static SubmissionFault OutOfRange(string path, string written, Interval range, string? unit) =>
-        new("PS0012", path, new($"`{written}` 超出范围，应{Figures.Describe(range, unit).Zh}", $"`{written}` is out of range, it must be {Figures.Describe(range, unit).En}"));
+        new("PS0012", path, new($"`{written}` 超出范围，应{UnitFigures.Describe(range, unit).Zh}", $"`{written}` is out of range, it must be {UnitFigures.Describe(range, unit).En}"));
 
     internal static SubmissionFault TooManyDigits(string path, string written, int digits) =>
         new("PS0013", path, new($"`{written}` 小数位数过多，最多 {digits} 位", $"`{written}` has too many digits behind the point, {digits} at most"));

@@ -59,7 +59,7 @@ internal sealed partial class SubmissionPass
         if (position >= 0)
             return place.Input.Bands[position];
         var name = reader.ShownName();
-        Report(SubmissionFaults.UnknownBand(path, name, Spelling.FindNearest(name, place.Shape.Choices.Names)));
+        Report(SubmissionFaults.UnknownBand(path, name, Spelling.FindNearest(name, place.Shape.Choices.Declared)));
         return null;
     }
 
@@ -68,7 +68,7 @@ internal sealed partial class SubmissionPass
         var number = ReadFigure(ref reader, path, out var written);
         if (written is null)
             return null;
-        if (number is { IsBound: false, Unit: "" or Units.Percent } && Figures.Keep(number.Number, number.Unit) is { } share)
+        if (number is { IsBound: false, Unit: "" or Units.Percent } && UnitFigures.Keep(number.Number, number.Unit) is { } share)
             return share;
         Report(SubmissionFaults.WrongType(path, new("比例", "a share"), JsonTokenType.String));
         return null;

@@ -63,21 +63,21 @@ internal sealed partial class SubmissionPass
     private Value AcceptNumber(decimal written, string? unit, in Place place)
     {
         var definition = place.Input.Definition;
-        if (Figures.Keep(written, unit) is not { } kept)
-            return Refuse(SubmissionFaults.TooLong(place.Path, Figures.Write(written)), place);
-        if (definition.Digits is { } digits && written.Scale > digits && Figures.Trim(written).Scale > digits)
-            return Refuse(SubmissionFaults.TooManyDigits(place.Path, Figures.Write(written) + unit, digits), place);
+        if (UnitFigures.Keep(written, unit) is not { } kept)
+            return Refuse(SubmissionFaults.TooLong(place.Path, UnitFigures.Write(written)), place);
+        if (definition.Digits is { } digits && written.Scale > digits && UnitFigures.Trim(written).Scale > digits)
+            return Refuse(SubmissionFaults.TooManyDigits(place.Path, UnitFigures.Write(written) + unit, digits), place);
         if (!place.Input.Range.Contains(kept))
-            return Refuse(SubmissionFaults.OutOfRange(place.Path, Figures.Write(written) + unit, place.Input.Range, definition.Unit), place);
+            return Refuse(SubmissionFaults.OutOfRange(place.Path, UnitFigures.Write(written) + unit, place.Input.Range, definition.Unit), place);
         return Value.Of(kept);
     }
 
     private Value AcceptBound(NumberText number, string? unit, in Place place)
     {
-        var written = number.Relation + Figures.Write(number.Number) + unit;
-        if (Figures.Keep(number.Number, unit) is not { } kept)
+        var written = number.Relation + UnitFigures.Write(number.Number) + unit;
+        if (UnitFigures.Keep(number.Number, unit) is not { } kept)
             return Refuse(SubmissionFaults.TooLong(place.Path, written), place);
-        if (Figures.Intersect(NumberText.RangeOf(number.Relation, kept), place.Input.Range) is not { } range)
+        if (NumberText.RangeOf(number.Relation, kept).Intersect(place.Input.Range) is not { } range)
             return Refuse(SubmissionFaults.OutOfRange(place.Path, written, place.Input.Range, place.Input.Definition.Unit), place);
         return Value.Missing(Absence.Of(new(place.Input.Name, null, range, IsBound: true)));
     }

@@ -25,11 +25,11 @@ internal sealed partial class SubmissionPass
             var (position, name) = (shape.Names.Find(reader, -1), reader.ShownName());
             if (position >= 0)
             {
-                ReadEntry(ref reader, "/evidence", shape.Names.Names[position], evidence);
+                ReadEntry(ref reader, "/evidence", shape.Names.Declared[position], evidence);
                 continue;
             }
 
-            Report(SubmissionFaults.UnknownInput(JsonPointer.Append("/evidence", name), name, Spelling.FindNearest(name, shape.Names.Names)));
+            Report(SubmissionFaults.UnknownInput(JsonPointer.Append("/evidence", name), name, Spelling.FindNearest(name, shape.Names.Declared)));
             reader.Leave();
         }
     }

@@ -73,7 +73,7 @@ internal sealed partial class SubmissionPass
         var path = JsonPointer.Append($"{JsonPointer.Append("/data", table.Input.Name)}/{row}", name);
         Report(column >= 0
             ? SubmissionFaults.GivenTwice(path, name)
-            : SubmissionFaults.UnknownColumn(path, name, Spelling.FindNearest(name, table.ColumnNames.Names)));
+            : SubmissionFaults.UnknownColumn(path, name, Spelling.FindNearest(name, table.ColumnNames.Declared)));
         reader.Leave();
     }
 
@@ -105,7 +105,7 @@ internal sealed partial class SubmissionPass
     /// <summary>A key as it was written, for labels.</summary>
     private static string Write(Value key, string? unit) => key.Kind switch
     {
-        ValueKind.Number => Figures.Write(Figures.Show(key.Number, unit) ?? key.Number),
+        ValueKind.Number => UnitFigures.Write(UnitFigures.Show(key.Number, unit) ?? key.Number),
         ValueKind.Text => key.Text,
         ValueKind.Date => key.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => key.ToString(),

@@ -49,7 +49,7 @@ internal sealed partial class SubmissionPass
 
     private Value RefuseChoice(in Utf8JsonReader reader, string path, in Place place) => Refuse(
         reader.FindText() is { } text
-            ? SubmissionFaults.NotAChoice(path, text, Spelling.FindNearest(text, place.Shape.Choices.Names))
+            ? SubmissionFaults.NotAChoice(path, text, Spelling.FindNearest(text, place.Shape.Choices.Declared))
             : SubmissionFaults.BadText(path),
         place);
 
@@ -57,7 +57,7 @@ internal sealed partial class SubmissionPass
     {
         if (reader.TokenType != JsonTokenType.StartArray)
             return WrongType(ref reader, place, new("选项数组", "an array of choices"));
-        var names = place.Shape.Choices.Names;
+        var names = place.Shape.Choices.Declared;
         var chosen = new bool[names.Length];
         var index = 0;
         for (reader.Advance(); reader.TokenType != JsonTokenType.EndArray; reader.Advance(), index++)

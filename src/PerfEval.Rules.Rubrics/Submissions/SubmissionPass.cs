@@ -42,7 +42,7 @@ internal sealed partial class SubmissionPass(CompiledRubric rubric)
         {
             var property = FindProperty(ref reader, Envelope, "", ref seen);
             if (property >= 0)
-                ReadProperty(ref reader, Envelope.Names[property]);
+                ReadProperty(ref reader, Envelope.Declared[property]);
         }
 
         return Finish();
@@ -93,7 +93,7 @@ internal sealed partial class SubmissionPass(CompiledRubric rubric)
 
         var name = reader.ShownName();
         var place = JsonPointer.Append(path, name);
-        Report(isRepeated ? SubmissionFaults.GivenTwice(place, name) : SubmissionFaults.UnknownProperty(place, name, Spelling.FindNearest(name, names.Names)));
+        Report(isRepeated ? SubmissionFaults.GivenTwice(place, name) : SubmissionFaults.UnknownProperty(place, name, Spelling.FindNearest(name, names.Declared)));
         reader.Leave();
         return -1;
     }

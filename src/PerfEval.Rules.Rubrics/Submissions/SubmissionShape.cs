@@ -48,7 +48,7 @@ internal sealed class InputShape
         Columns = [.. input.Columns.Select(column => new InputShape(column))];
         ColumnNames = new(input.Columns.Select(column => column.Name));
         Choices = new(input.Judged is JudgedForm.Scale ? input.Bands.Select(band => band.Name) : ChoicesOf(input.Type));
-        ChoiceValues = [.. Choices.Names.Select(Value.Of)];
+        ChoiceValues = [.. Choices.Declared.Select(Value.Of)];
     }
 
     /// <summary>The input.</summary>

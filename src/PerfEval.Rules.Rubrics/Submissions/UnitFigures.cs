@@ -6,7 +6,7 @@ using PerfEval.Rules.Language.Types;
 namespace PerfEval.Rules.Rubrics.Submissions;
 
 /// <summary>Numbers between the unit they are written in and the unit they are kept in (元, ratio).</summary>
-internal static class Figures
+internal static class UnitFigures
 {
     /// <summary>A written number in the kept unit, exactly and with the digits written; null when it is too long for that.</summary>
     public static decimal? Keep(decimal written, string? unit)
@@ -54,26 +54,5 @@ internal static class Figures
             (null, { }) => high,
             _ => new("任意数", "any number"),
         };
-    }
-
-    /// <summary>The numbers in both ranges; null when there are none.</summary>
-    public static Interval? Intersect(Interval a, Interval b)
-    {
-        var (low, lowExcluded) = (a.Low, b.Low) switch
-        {
-            (null, _) => (b.Low, b.LowExcluded),
-            (_, null) => (a.Low, a.LowExcluded),
-            var (x, y) when x == y => (x, a.LowExcluded || b.LowExcluded),
-            var (x, y) => x > y ? (x, a.LowExcluded) : (y, b.LowExcluded),
-        };
-        var (high, highExcluded) = (a.High, b.High) switch
-        {
-            (null, _) => (b.High, b.HighExcluded),
-            (_, null) => (a.High, a.HighExcluded),
-            var (x, y) when x == y => (x, a.HighExcluded || b.HighExcluded),
-            var (x, y) => x < y ? (x, a.HighExcluded) : (y, b.HighExcluded),
-        };
-        var isEmpty = low > high || (low == high && low is not null && (lowExcluded || highExcluded));
-        return isEmpty ? null : new(low, lowExcluded, high, highExcluded);
     }
 }
