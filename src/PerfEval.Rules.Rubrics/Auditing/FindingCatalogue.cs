@@ -18,7 +18,6 @@ public static class FindingCatalogue
         new("PF0006", new("偏差原因所属的指标代码不存在", "a reason is given for a rule that does not exist")),
         new("PF0007", new("自报数值的名称不存在", "a value is reported under a name that does not exist")),
         new("PF0008", new("应说明原因而未说明", "a reason is asked for and not given")),
-        new("PF0009", new("分母为零却自报 100%", "100% is reported over a zero denominator")),
     ];
 
     /// <summary>A text stands in a Number.</summary>
@@ -28,7 +27,7 @@ public static class FindingCatalogue
 
     internal static Finding ShareOutsideBand(string path, decimal share, LinkedBand band)
     {
-        var (written, range) = (Figures.Write(share), Figures.Describe(band.Shares, null));
+        var (written, range) = (UnitFigures.Write(share), UnitFigures.Describe(band.Shares, null));
         return new("PF0002", path, FindingSeverity.Error,
             new($"比例 {written} 不在 `{band.Name}` 档内，应{range.Zh}", $"the share {written} lies outside the band `{band.Name}`, it must be {range.En}"));
     }
@@ -51,7 +50,4 @@ public static class FindingCatalogue
     /// <summary>A rule's ReasonWhen is true and the submission gives no reason under its code.</summary>
     public static Finding ReasonNotGiven(string code, string ruleName) => new("PF0008", JsonPointer.Append("/reasons", code), FindingSeverity.Warning,
         new($"`{ruleName}` 应说明偏差原因", $"a reason is asked for by `{ruleName}` and not given"));
-
-    internal static Finding FullOverZero(string path, string name) => new("PF0009", path, FindingSeverity.Error,
-        new($"`{name}` 的分母为零，却自报 100%", $"`{name}` is reported as 100% over a zero denominator"));
 }
