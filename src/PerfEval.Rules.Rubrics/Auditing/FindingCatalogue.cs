@@ -48,6 +48,6 @@ public static class FindingCatalogue
         new("PF0007", path, FindingSeverity.Warning, Messages.Unknown(new("没有数值", "no value"), name, nearest));
 
     /// <summary>A rule's ReasonWhen is true and the submission gives no reason under its code.</summary>
-    public static Finding ReasonNotGiven(string code, string ruleName) => new("PF0008", JsonPointer.Append("/reasons", code), FindingSeverity.Warning,
-        new($"`{ruleName}` 应说明偏差原因", $"a reason is asked for by `{ruleName}` and not given"));
+    internal static Finding ReasonNotGiven(string code, string ruleName) => new("PF0008", JsonPointer.Append("/reasons", code), FindingSeverity.Warning,
+        new($"`{ruleName}`（{code}）须说明原因，但没有填写", $"`{ruleName}` ({code}) needs a reason and none was given"));
 }

@@ -17,9 +17,6 @@ internal static class FigureWriter
     /// <summary>Points: all their digits, but for the residue of a division.</summary>
     public static decimal Points(decimal points) => Round(points, ExactDigits);
 
-    /// <summary>A kept number in its unit, with all its digits but for the residue of a division.</summary>
-    public static decimal Exact(decimal kept, string? unit) => Round(UnitFigures.Show(Round(kept, ExactDigits), unit) ?? kept, ExactDigits);
-
     /// <summary>A kept number as it is shown; null when its unit can't hold it.</summary>
     public static decimal? Shown(decimal kept, NumberFormat? format) =>
         UnitFigures.Show(Round(kept, ExactDigits), format?.Unit) is { } shown

@@ -1,4 +1,5 @@
 using PerfEval.Rules.Language.Evaluation;
+using PerfEval.Rules.Rubrics.Auditing;
 using PerfEval.Rules.Rubrics.Submissions;
 
 namespace PerfEval.Rules.Rubrics.Scoring;
@@ -6,8 +7,6 @@ namespace PerfEval.Rules.Rubrics.Scoring;
 /// <summary>Findings for rules whose ReasonWhen holds and for which no reason was given.</summary>
 internal static class ReasonFindings
 {
-    public const string Code = "PF0005";
-
     public static IEnumerable<Finding> Of(Evaluation evaluation, List<RuleInstance> rules)
     {
         foreach (var rule in rules.SelectMany(rule => rule.Subtree()))
@@ -18,7 +17,7 @@ internal static class ReasonFindings
             if (rule.Rule.ScoreSymbol is { } symbol)
                 evaluation.Frame.Slots[symbol.Slot] = rule.Score is { } score ? Value.Of(score) : Value.Missing(rule.Missing);
             if (when.Evaluate(evaluation.Frame).IsTrue)
-                yield return new(Code, "/reasons", FindingSeverity.Warning, new($"`{rule.Name}`（{rule.Code}）须说明原因，但没有填写", $"`{rule.Name}` ({rule.Code}) needs a reason and none was given"));
+                yield return FindingCatalogue.ReasonNotGiven(rule.Code, rule.Name);
         }
     }
 }

@@ -18,21 +18,15 @@ public static partial class ScorecardWriter
             WriteOptional(writer, "row"u8, check.Row);
             writer.WriteString("status"u8, check.Status.ToString());
             writer.WriteString("severity"u8, check.Severity.ToString());
-            WriteSide(writer, "left"u8, check.Left, check.Unit);
-            WriteSide(writer, "right"u8, check.Right, check.Unit);
-            WriteSide(writer, "difference"u8, check.Difference, check.Unit);
+            WriteOptional(writer, "left"u8, check.Left);
+            WriteOptional(writer, "right"u8, check.Right);
+            WriteOptional(writer, "difference"u8, check.Difference);
             WriteOptional(writer, "unit"u8, check.Unit);
             WriteOptional(writer, "message"u8, check.Message);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
-    }
-
-    private static void WriteSide(Utf8JsonWriter writer, ReadOnlySpan<byte> property, decimal? kept, string? unit)
-    {
-        if (kept is { } given)
-            writer.WriteNumber(property, FigureWriter.Exact(given, unit));
     }
 
     private static void WriteAudit(Utf8JsonWriter writer, AuditResult audit)

@@ -108,7 +108,7 @@ public sealed class ScorecardWriterTests
             new()
             {
                 Code = "C1", Name = "合计", Row = "3", Status = CheckStatus.Failed, Severity = CheckSeverity.Error,
-                Left = 9170200m, Right = 9170100.00m, Difference = 100, Unit = "万元", Message = new("不符", "differs"),
+                Left = 917.0200m, Right = 917.01m, Difference = 0.01m, Unit = "万元", Message = new("不符", "differs"),
             },
         ],
         Audit = new()
