@@ -1,8 +1,31 @@
 using System.CommandLine;
+using PerfEval.Rules.Rubrics.Reading;
+using PerfEval.Rules.Rubrics.Submissions;
 
 namespace PerfEval.Rules.Cli.Commands;
 
+/// <summary><c>perfeval schema</c>: the JSON Schema of rubric files, or of a rubric's submissions.</summary>
 internal static class SchemaCommand
 {
-    public static Command Create() => new("schema", "Print the JSON Schema of rubric files, or of a rubric's submissions");
+    public static Command Create()
+    {
+        var rubric = new Argument<string?>("rubric") { Description = "<region>/<year>/<scope>[@version]: the schema of its submissions' data; none: of rubric files", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("schema", "Print the JSON Schema of rubric files, or of a rubric's submissions") { rubric };
+        command.SetAction(parsed => Run(parsed, parsed.GetValue(rubric)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, string? name)
+    {
+        byte[] schema;
+        if (name is null)
+            schema = RubricSchema.Write();
+        else if (RubricFinder.Find(CommonOptions.FolderOf(parsed), name, [], CommonOptions.LanguageOf(parsed)) is { } rubric)
+            schema = SubmissionSchema.Write(rubric);
+        else
+            return ExitCodes.Usage;
+        using var output = Console.OpenStandardOutput();
+        output.Write(schema);
+        return ExitCodes.Ok;
+    }
 }

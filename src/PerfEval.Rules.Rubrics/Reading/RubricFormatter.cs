@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace PerfEval.Rules.Rubrics.Reading;
+
+/// <summary>Prints rubric files the way the house writes them: properties in their fixed order, two spaces, short values on one line, a text of several lines as an array.</summary>
+public static class RubricFormatter
+{
+    private const int Width = 110;
+
+    /// <summary>
+    /// The formatted file in UTF-8 with a newline at its end, or null: a file that cannot be read, or that holds comments, which would be lost.
+    /// The content and so the hash stay the same; formatting twice changes nothing.
+    /// </summary>
+    public static byte[]? Format(ReadOnlyMemory<byte> utf8)
+    {
+        if (HasComments(utf8.Span) || RubricReader.Read(utf8).Document is not { } document || JsonTreeReader.Read(utf8.Span).Root is not JsonObject source)
+            return null;
+        if (JsonTreeReader.Read(CanonicalRubric.Write(document)).Root is not JsonObject canonical)
+            return null;
+        var ordered = source.Find("$schema") is { } schema ? canonical with { Members = canonical.Members.Insert(0, new("$schema", 0, schema)) } : canonical;
+        var builder = new StringBuilder();
+        Print(ordered, 0, builder);
+        builder.Append('\n');
+        return Encoding.UTF8.GetBytes(builder.ToString());
+    }
+
+    private static bool HasComments(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, new() { CommentHandling = JsonCommentHandling.Allow, AllowTrailingCommas = true });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.Comment)
+                    return true;
+            }
+        }
+        catch (JsonException)
+        {
+            return false; // the reader reports it
+        }
+
+        return false;
+    }
+
+    private static void Print(JsonNode node, int depth, StringBuilder builder)
+    {
+        var line = OneLine(node);
+        if (depth > 0 && IsShort(node) && line is not null && line.Length + (depth * 2) <= Width)
+            builder.Append(line);
+        else if (node is JsonObject { Members.IsEmpty: false } parent)
+            PrintAll('{', '}', parent.Members, depth, builder, member => { builder.Append(Quote(member.Name)).Append(": "); Print(member.Value, depth + 1, builder); });
+        else if (node is JsonArray { Items.IsEmpty: false } array)
+            PrintAll('[', ']', array.Items, depth, builder, item => Print(item, depth + 1, builder));
+        else if (node is JsonText text && text.Value.Contains('\n', StringComparison.Ordinal))
+            PrintAll('[', ']', text.Value.Split('\n'), depth, builder, part => builder.Append(Quote(part)));
+        else
+            builder.Append(line);
+    }
+
+    private static void PrintAll<T>(char open, char close, IEnumerable<T> items, int depth, StringBuilder builder, Action<T> print)
+    {
+        builder.Append(open);
+        var separator = "\n";
+        foreach (var item in items)
+        {
+            builder.Append(separator).Append(' ', (depth + 1) * 2);
+            print(item);
+            separator = ",\n";
+        }
+
+        builder.Append('\n').Append(' ', depth * 2).Append(close);
+    }
+
+    // What holds nothing but scalars may stand on one line.
+    private static bool IsShort(JsonNode node) => node switch
+    {
+        JsonObject parent => parent.Members.All(member => member.Value is not (JsonObject or JsonArray) && !IsLines(member.Value)),
+        JsonArray array => array.Items.All(item => item is not (JsonObject or JsonArray) && !IsLines(item)),
+        _ => !IsLines(node),
+    };
+
+    private static bool IsLines(JsonNode node) => node is JsonText text && text.Value.Contains('\n', StringComparison.Ordinal);
+
+    private static string? OneLine(JsonNode node) => node switch
+    {
+        JsonObject { Members.IsEmpty: true } => "{}",
+        JsonObject parent => $"{{ {string.Join(", ", parent.Members.Select(member => $"{Quote(member.Name)}: {OneLine(member.Value)}"))} }}",
+        JsonArray array => $"[{string.Join(", ", array.Items.Select(OneLine))}]",
+        JsonText text => Quote(text.Value),
+        JsonNumber { Value: { } value } => CanonicalRubric.Plain(value),
+        JsonFlag flag => flag.Value ? "true" : "false",
+        _ => "null",
+    };
+
+    private static string Quote(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
+}
