@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace PerfEval.Rules.Language.Evaluation;
@@ -13,42 +14,90 @@ public static class Figures
     /// </summary>
     public static string Render(Explanation explanation)
     {
-        var (shown, value) = (Inline(explanation), Written(explanation));
-        return shown == value || shown.EndsWith(Arrow + value, StringComparison.Ordinal) ? shown : $"{shown} = {value}";
-    }
-
-    private static string Inline(Explanation node) => node.Kind switch
-    {
-        ExplanationKind.Literal => node.Text,
-        ExplanationKind.Reference or ExplanationKind.Aggregate => Written(node),
-        ExplanationKind.Switch => $"{Inline(node.Parts[0])}{Arrow}{(node.Chosen is { } chosen ? Inline(chosen) : Written(node))}",
-        ExplanationKind.Conditional => Conditional(node),
-        _ => WithParts(node),
-    };
-
-    private static string Conditional(Explanation node)
-    {
-        var condition = node.Parts[0];
-        if (node.Chosen is not { } chosen)
-            return $"{Inline(condition)} ? … : …";
-        return condition.Value.IsTrue ? $"{Inline(condition)} ? {Inline(chosen)} : …" : $"{Inline(condition)} ? … : {Inline(chosen)}";
-    }
-
-    private static string WithParts(Explanation node)
-    {
         var line = new StringBuilder();
-        var at = node.Span.Start;
-        foreach (var part in node.Parts.OrderBy(part => part.Span.Start))
+        Append(line, explanation);
+        var value = Written(explanation);
+        if (!EndsWith(line, value) || (line.Length > value.Length && !(explanation.Kind == ExplanationKind.Switch && EndsWith(line, Arrow + value))))
+            line.Append(" = ").Append(value);
+        return line.ToString();
+    }
+
+    private static void Append(StringBuilder line, Explanation node)
+    {
+        switch (node.Kind)
+        {
+            case ExplanationKind.Literal:
+                line.Append(node.Text);
+                break;
+            case ExplanationKind.Reference or ExplanationKind.Aggregate:
+                line.Append(Written(node));
+                break;
+            case ExplanationKind.Switch:
+                AppendSwitch(line, node);
+                break;
+            case ExplanationKind.Conditional:
+                AppendConditional(line, node);
+                break;
+            default:
+                AppendWithParts(line, node);
+                break;
+        }
+    }
+
+    private static void AppendSwitch(StringBuilder line, Explanation node)
+    {
+        Append(line, node.Parts[0]);
+        line.Append(Arrow);
+        if (node.Chosen is { } chosen)
+            Append(line, chosen);
+        else
+            line.Append(Written(node));
+    }
+
+    private static void AppendConditional(StringBuilder line, Explanation node)
+    {
+        var holds = node.Parts[0].Value.IsTrue;
+        Append(line, node.Parts[0]);
+        AppendBranch(line, " ? ", holds ? node.Chosen : null);
+        AppendBranch(line, " : ", holds ? null : node.Chosen);
+    }
+
+    private static void AppendBranch(StringBuilder line, string sign, Explanation? branch)
+    {
+        line.Append(sign);
+        if (branch is null)
+            line.Append('…');
+        else
+            Append(line, branch);
+    }
+
+    private static void AppendWithParts(StringBuilder line, Explanation node)
+    {
+        var (start, at) = (line.Length, node.Span.Start);
+        foreach (var part in InTextOrder(node.Parts))
         {
             AppendTyped(line, node.Text.AsSpan(at - node.Span.Start, part.Span.Start - at));
-            var shown = Inline(part);
-            var isNegative = shown.StartsWith('-') && part.Kind != ExplanationKind.Literal;
-            line.Append(isNegative && line.Length > 0 && node.Kind == ExplanationKind.Arithmetic ? $"({shown})" : shown);
+            var isNegative = node.Kind == ExplanationKind.Arithmetic && line.Length > start && part.Value.Number < 0
+                && part.Kind is ExplanationKind.Reference or ExplanationKind.Aggregate;
+            line.Append(isNegative ? "(" : "");
+            Append(line, part);
+            line.Append(isNegative ? ")" : "");
             at = part.Span.End;
         }
 
         AppendTyped(line, node.Text.AsSpan(at - node.Span.Start));
-        return line.ToString();
+    }
+
+    /// <summary>Parts are evaluated in the order in which they stand, unless a function looks at a later argument first.</summary>
+    private static ImmutableArray<Explanation> InTextOrder(ImmutableArray<Explanation> parts)
+    {
+        for (var i = 1; i < parts.Length; i++)
+        {
+            if (parts[i].Span.Start < parts[i - 1].Span.Start)
+                return [.. parts.OrderBy(part => part.Span.Start)];
+        }
+
+        return parts;
     }
 
     /// <summary>Text as typed, without comments, its white space made single spaces.</summary>
@@ -75,6 +124,18 @@ public static class Figures
     {
         if (line.Length > 0 && line[^1] != ' ')
             line.Append(' ');
+    }
+
+    private static bool EndsWith(StringBuilder line, string end)
+    {
+        var at = line.Length - end.Length;
+        for (var i = 0; i < end.Length; i++)
+        {
+            if (at < 0 || line[at + i] != end[i])
+                return false;
+        }
+
+        return true;
     }
 
     private static string Written(Explanation node) => node.Value.Kind switch

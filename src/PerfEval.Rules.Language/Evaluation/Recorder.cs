@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PerfEval.Rules.Language.Binding;
 
 namespace PerfEval.Rules.Language.Evaluation;
@@ -17,15 +18,19 @@ internal static class Recorder
     }
 
     /// <summary>A node's closure that also tells what it came to.</summary>
-    public static Evaluator Wrap(BoundExpression node, string text, Evaluator evaluator) => frame =>
+    public static Evaluator Wrap(BoundExpression node, string text, Evaluator evaluator)
     {
-        var recording = frame.Recording!; // set by Record, the only caller of these closures
-        var mark = recording.Open();
-        var value = evaluator(frame);
-        var parts = recording.Close(mark);
-        recording.Add(new(node.Span, text, value, node.Format, parts) { Kind = KindOf(node), Chosen = FindChosen(node, parts) });
-        return value;
-    };
+        var blank = new Explanation(node.Span, text, default, node.Format, []) { Kind = KindOf(node) };
+        return frame =>
+        {
+            var recording = frame.Recording!; // set by Record, the only caller of these closures
+            var mark = recording.Open();
+            var value = evaluator(frame);
+            var parts = recording.Close(mark);
+            recording.Add(blank with { Value = value, Parts = parts, Chosen = FindChosen(node, parts) });
+            return value;
+        };
+    }
 
     private static ExplanationKind KindOf(BoundExpression node) => node switch
     {
@@ -60,7 +65,9 @@ internal sealed class Recording
     /// <summary>Takes the parts added since the node began.</summary>
     public ImmutableArray<Explanation> Close(int mark)
     {
-        ImmutableArray<Explanation> parts = [.. finished.Skip(mark)];
+        if (finished.Count == mark)
+            return [];
+        var parts = ImmutableArray.Create(CollectionsMarshal.AsSpan(finished)[mark..]);
         finished.RemoveRange(mark, finished.Count - mark);
         return parts;
     }

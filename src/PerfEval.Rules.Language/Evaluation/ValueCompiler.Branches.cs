@@ -25,16 +25,30 @@ internal sealed partial class ValueCompiler
 
     private Evaluator CompileSwitch(BoundSwitch node)
     {
-        var operand = CompileRounded(node.Operand, node.Rounds);
-        var arms = node.Arms.Select(CompileArm).ToArray();
         var uncovered = Value.Failed(new(node.Span, new("没有分支与该值相符", "no arm matches the value")));
         if (node.Operand.Type is NumberType && FindBands(node) is { } bands)
-            return new BandSwitch(operand, bands, [.. arms.Select(arm => arm.Value)], uncovered).Evaluate;
+            return CompileBands(node, bands, uncovered);
+        var operand = CompileRounded(node.Operand, node.Rounds);
+        var arms = node.Arms.Select(CompileArm).ToArray();
         return frame =>
         {
             var value = operand(frame);
             return value.IsFailed ? value : Choose(arms, value, frame, uncovered);
         };
+    }
+
+    private Evaluator CompileBands(BoundSwitch node, Interval[] bands, Value uncovered)
+    {
+        var arms = new BandArm[bands.Length];
+        for (var i = 0; i < arms.Length; i++)
+        {
+            var value = node.Arms[i].Value;
+            arms[i] = value is BoundLiteral literal && !isRecording ? new(bands[i], null, literal.Value) : new(bands[i], Compile(value), default);
+        }
+
+        return PlainSource(node.Operand, node.Rounds) is BoundName name
+            ? new BandSwitch<SlotOperand>(new(name.Symbol.Slot), arms, uncovered).Evaluate
+            : new BandSwitch<ClosureOperand>(new(CompileRounded(node.Operand, node.Rounds)), arms, uncovered).Evaluate;
     }
 
     private static Value Choose(Arm[] arms, in Value value, Frame frame, in Value uncovered)
@@ -77,22 +91,4 @@ internal sealed partial class ValueCompiler
     }
 
     private sealed record Arm(Matcher Matches, bool MatchesMissing, Evaluator? When, Evaluator Value);
-
-    private sealed class BandSwitch(Evaluator operand, Interval[] bands, Evaluator[] values, Value uncovered)
-    {
-        public Value Evaluate(Frame frame)
-        {
-            var value = operand(frame);
-            if (value.Kind != ValueKind.Number)
-                return value;
-            var number = value.Raw;
-            for (var i = 0; i < bands.Length; i++)
-            {
-                if (bands[i].Contains(number))
-                    return values[i](frame);
-            }
-
-            return uncovered;
-        }
-    }
 }

@@ -15,6 +15,9 @@ public static class ValueText
     private const int NaturalDigits = 4;
     private const int NaturalPercentDigits = 2;
 
+    /// <summary>Dividing by it drops the zeros at a number's end.</summary>
+    private const decimal OneWithEveryDecimal = 1.0000000000000000000000000000m;
+
     /// <summary>
     /// A number in its declared unit, rounded half away from zero; a date as <c>yyyy-MM-dd</c>; a bool as <c>true</c> or <c>false</c>; a text bare;
     /// the texts of a set joined by <c>、</c>; a row as its label, a table as <c>[rows]</c>; <see cref="Missing"/> and <see cref="Failed"/>.
@@ -39,7 +42,8 @@ public static class ValueText
         if (scale < 1 && decimal.Abs(number) > decimal.MaxValue * scale)
             return Digits(number, format?.Digits, NaturalDigits); // too large to be written as a percent
         var isPercent = unit == Units.Percent;
-        var digits = Digits(Inexact.Round(number) / scale, format?.Digits, isPercent ? NaturalPercentDigits : NaturalDigits);
+        var scaled = scale == 1 ? Inexact.Round(number) : Inexact.Round(number) / scale;
+        var digits = Digits(scaled, format?.Digits, isPercent ? NaturalPercentDigits : NaturalDigits);
         return isPercent || withUnit ? digits + unit : digits;
     }
 
@@ -48,7 +52,8 @@ public static class ValueText
         var rounded = decimal.Round(number, digits ?? natural, MidpointRounding.AwayFromZero);
         if (rounded == 0)
             rounded = 0; // no minus before a zero
-        var pattern = digits is { } kept ? $"F{kept.ToString(CultureInfo.InvariantCulture)}" : "0.####";
-        return rounded.ToString(pattern, CultureInfo.InvariantCulture);
+        return digits is { } kept
+            ? rounded.ToString($"F{kept.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture)
+            : (rounded / OneWithEveryDecimal).ToString(CultureInfo.InvariantCulture);
     }
 }

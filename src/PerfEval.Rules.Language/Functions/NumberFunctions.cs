@@ -130,22 +130,35 @@ internal static partial class NumberFunctions
     {
         try
         {
-            var absent = default(Absent);
-            var result = 0m;
-            for (var i = 0; i < call.Arguments.Length; i++)
-            {
-                var value = call.Argument(i, frame);
-                if (!value.IsKnown)
-                    absent.Add(value);
-                else
-                    result = i == 0 ? value.Raw : TOperation.Apply(result, value.Raw);
-            }
-
-            return absent.IsEmpty ? Value.Of(result) : absent.ToValue();
+            return call.Arguments.Length == 2 ? FoldPair<TOperation>(call, frame) : FoldAll<TOperation>(call, frame);
         }
         catch (OverflowException)
         {
             return call.Overflow();
         }
+    }
+
+    private static Value FoldPair<TOperation>(CallSite call, Frame frame)
+        where TOperation : struct, IFold
+    {
+        var (first, second) = (call.Argument(0, frame), call.Argument(1, frame));
+        return first.IsKnown && second.IsKnown ? Value.Of(TOperation.Apply(first.Raw, second.Raw)) : Absent.Of(first, second);
+    }
+
+    private static Value FoldAll<TOperation>(CallSite call, Frame frame)
+        where TOperation : struct, IFold
+    {
+        var absent = default(Absent);
+        var result = 0m;
+        for (var i = 0; i < call.Arguments.Length; i++)
+        {
+            var value = call.Argument(i, frame);
+            if (!value.IsKnown)
+                absent.Add(value);
+            else
+                result = i == 0 ? value.Raw : TOperation.Apply(result, value.Raw);
+        }
+
+        return absent.IsEmpty ? Value.Of(result) : absent.ToValue();
     }
 }

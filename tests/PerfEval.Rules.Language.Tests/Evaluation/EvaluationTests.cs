@@ -68,7 +68,7 @@ public sealed class BoundsOfCasesTests : EvaluationTests
         if (expected == "failed")
             return bounds.MayFail ? expected : BoundsNotation.Write(bounds);
         if (expected.StartsWith("missing(", StringComparison.Ordinal))
-            return bounds.MaySeemMissing ? expected : BoundsNotation.Write(bounds);
+            return bounds.MaySeemMissing || frame.Slots.Any(value => value.IsMissing && !value.IsAbsent) ? expected : BoundsNotation.Write(bounds);
         return bounds.IsExact && !bounds.MayFail && !bounds.MayBeMissing ? Write(bounds.ExactValue) : BoundsNotation.Write(bounds);
     }
 }

@@ -20,12 +20,14 @@ internal sealed class RandomFacts(Random random)
         return frame;
     }
 
-    /// <summary>The gaps of a frame by name, cells among them.</summary>
-    public static Dictionary<string, Gap> GapsOf(Frame frame) => Inputs
-        .SelectMany(symbol => frame.Slots[symbol.Slot].Table is { } table ? table.Rows.SelectMany(row => row.Cells) : [frame.Slots[symbol.Slot]])
-        .Where(value => value.IsMissing)
-        .Select(value => value.Absence.Gaps[0])
-        .ToDictionary(gap => gap.Name);
+    /// <summary>The gaps of a frame, cells among them.</summary>
+    public static ImmutableArray<Gap> GapsOf(Frame frame) =>
+    [
+        .. Inputs
+            .SelectMany(symbol => frame.Slots[symbol.Slot].Table is { } table ? table.Rows.SelectMany(row => row.Cells) : [frame.Slots[symbol.Slot]])
+            .Where(value => value.IsMissing)
+            .Select(value => value.Absence.Gaps[0]),
+    ];
 
     /// <summary>The frame with these gaps filled by values within their ranges.</summary>
     public Frame Fill(Frame frame, ImmutableHashSet<string> filled)
@@ -55,7 +57,7 @@ internal sealed class RandomFacts(Random random)
 
     private Value Draw(string name, ExpressionType type, int missingPercent) =>
         random.Next(100) < missingPercent
-            ? Value.Missing(Absence.Of(new(name, null, type is NumberType ? Range() : default, IsBound: random.Next(2) == 0)))
+            ? Value.Missing(Absence.Of(new(name, null, type is NumberType ? Range() : default, IsBound: type is NumberType && random.Next(2) == 0)))
             : Known(type);
 
     private Value Known(ExpressionType type) => type switch
