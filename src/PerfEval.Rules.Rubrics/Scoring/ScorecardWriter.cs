@@ -16,10 +16,13 @@ public static partial class ScorecardWriter
     /// <summary>Options that leave Chinese as it is. The result is JSON, not to be pasted into HTML unescaped.</summary>
     public static JsonWriterOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // A department's scorecard with some sixty rules.
+    private const int InitialCapacity = 32 * 1024;
+
     /// <summary>The scorecard as UTF-8.</summary>
     public static byte[] Write(Scorecard scorecard)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
+        var buffer = new ArrayBufferWriter<byte>(InitialCapacity);
         using (var writer = new Utf8JsonWriter(buffer, Options))
             Write(writer, scorecard);
         return buffer.WrittenSpan.ToArray();
