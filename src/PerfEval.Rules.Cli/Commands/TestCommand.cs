@@ -1,8 +1,72 @@
 using System.CommandLine;
+using PerfEval.Rules.Rubrics.Cases;
+using PerfEval.Rules.Storage.Packs;
 
 namespace PerfEval.Rules.Cli.Commands;
 
+/// <summary><c>perfeval test</c>: runs the cases of a folder of packs against every version they are for.</summary>
 internal static class TestCommand
 {
-    public static Command Create() => new("test", "Run the cases");
+    public static Command Create()
+    {
+        var folder = new Argument<string>("folder") { Description = "A folder of rubric packs, or one within it" };
+        var command = new Command("test", "Run the cases of rubric packs; ends with a line of counts") { folder };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(folder), CommonOptions.LanguageOf(parsed)));
+        return command;
+    }
+
+    private static int Run(string path, string language)
+    {
+        if (!Directory.Exists(path))
+        {
+            Console.Error.WriteLine(language == "zh" ? $"没有文件夹 {path}" : $"there is no folder {path}");
+            return ExitCodes.Usage;
+        }
+
+        var folder = new PackFolder(path);
+        var packs = folder.ReadPacks();
+        var (passed, failed) = (0, 0);
+        foreach (var broken in packs.Where(pack => pack.Loaded.Rubric is null))
+        {
+            DiagnosticText.Write(Console.Out, folder.FullPath(broken.Path), broken.Loaded, language);
+            failed++;
+        }
+
+        foreach (var file in folder.ReadCases())
+        {
+            foreach (var problem in Problems(file, packs.Where(pack => Parent(pack.Path) == file.Scope), language))
+            {
+                (passed, failed) = problem is null ? (passed + 1, failed) : (passed, failed + 1);
+                if (problem is not null)
+                    Console.WriteLine($"{file.Path}{problem}");
+            }
+        }
+
+        Console.WriteLine($"{passed} passed, {failed} failed, 0 skipped");
+        return failed == 0 && passed > 0 ? ExitCodes.Ok : ExitCodes.Findings;
+    }
+
+    // One entry per run: null for a pass, else what went wrong.
+    private static IEnumerable<string?> Problems(PackCase file, IEnumerable<Pack> packs, string language)
+    {
+        var reading = CaseReader.Read(file.Utf8);
+        if (reading.Case is not { } testCase)
+        {
+            yield return ": " + string.Join("; ", reading.Diagnostics.Select(diagnostic => $"{diagnostic.Code} {diagnostic.Path}: {diagnostic.Message.For(language)}"));
+            yield break;
+        }
+
+        var ran = false;
+        foreach (var rubric in packs.Select(pack => pack.Loaded.Rubric).Where(rubric => rubric is not null && testCase.AppliesTo(rubric.Document.Version)))
+        {
+            ran = true;
+            var result = CaseRunner.Run(rubric!, testCase); // filtered
+            yield return result.Passed ? null : $"@{result.Version}: " + string.Join("; ", result.Differences.Select(difference => difference.Message.For(language)));
+        }
+
+        if (!ran)
+            yield return language == "zh" ? "：没有适用的版本" : ": there is no version it is for";
+    }
+
+    private static string Parent(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
 }

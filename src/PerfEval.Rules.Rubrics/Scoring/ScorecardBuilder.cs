@@ -83,13 +83,15 @@ internal sealed class ScorecardBuilder(Evaluation evaluation, ExplainLevel expla
     {
         if (rule.Status != RuleStatus.Scored || rule.Decision != Decision.Computed)
             return Bilingual.Same("");
-        var all = Message(rule) is { } message ? [Bilingual.Same(message)] : rule.Children.Count > 0 ? Losses(rule).ToList() : [.. Figured(rule)];
+        var all = (rule.Children.Count > 0 ? Losses(rule) : Figured(rule)).ToList();
+        if (Message(rule) is { } message)
+            all.Add(Bilingual.Same(message));
         return all.Count == 0
             ? Bilingual.Same("")
             : new("：" + string.Join("，", all.Select(fact => fact.Zh)), ": " + string.Join(", ", all.Select(fact => fact.En)));
     }
 
-    // The author's own words stand in place of ours.
+    // The author's own words, behind the figures.
     private string? Message(RuleInstance rule) =>
         rule is { Rule.ErrorMessage: { } template, Score: { } score, EffectiveWeight: { } weight } && score < weight ? evaluation.Fill(template).TrimEnd('。', '.') : null;
 
