@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Net;
+using PerfEval.Rules.Benchmarks.Subjects;
+
+namespace PerfEval.Rules.Benchmarks.Load;
+
+/// <summary><c>load [rounds] [seconds]</c>: the real server and the hand-written endpoint in turn, over loopback.</summary>
+internal static class LoadCommand
+{
+    private const int Connections = 32;
+    private const int MostRequestsARound = 200_000;
+
+    private static readonly string[] Levels = ["none", "summary"];
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 4;
+        var time = TimeSpan.FromSeconds(args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 4);
+        var body = Luohu.Request(Luohu.Submission());
+        await using var endpoint = await StartedProgram.StartAsync(Environment.ProcessPath!, url => ["endpoint", url]); // a program has a path
+        await using var server = await StartedProgram.StartAsync("dotnet", url => [ServerDll(), "--urls", url, "--Rubrics", Luohu.RubricsFolder]);
+        await CompareAnswersAsync(endpoint.Address, server.Address, body);
+        foreach (var level in Levels)
+            await MeasureAsync(level, endpoint.Address, server.Address, body, rounds, time);
+        return 0;
+    }
+
+    private static async Task MeasureAsync(string level, IPEndPoint endpoint, IPEndPoint server, byte[] body, int rounds, TimeSpan time)
+    {
+        var (byHand, byServer) = (Driver(endpoint), Driver(server));
+        await byHand.RunAsync(time / 2); // warm-up, of both
+        await byServer.RunAsync(time / 2);
+        var ratios = new List<double>();
+        for (var round = 1; round <= rounds; round++)
+        {
+            var (hand, engine) = (await byHand.RunAsync(time), await byServer.RunAsync(time));
+            ratios.Add(engine.RequestsPerSecond / hand.RequestsPerSecond);
+            Print($"{level,-8} round {round}: hand-written {hand}; server {engine}; ratio {ratios[^1]:F2}");
+        }
+
+        Print($"{level,-8} median ratio server / hand-written: {ratios.Order().ElementAt(ratios.Count / 2):F2}");
+
+        LoadDriver Driver(IPEndPoint address) => new(address, $"/evaluate?dryRun=true&explain={level}", body, Connections, MostRequestsARound);
+    }
+
+    private static async Task CompareAnswersAsync(IPEndPoint endpoint, IPEndPoint server, byte[] body)
+    {
+        using var client = new HttpClient();
+        var answers = new List<byte[]>();
+        foreach (var address in new[] { endpoint, server })
+        {
+            using var content = new ByteArrayContent(body);
+            content.Headers.ContentType = new("application/json");
+            using var response = await client.PostAsync($"http://{address}/evaluate?dryRun=true&explain=none", content);
+            answers.Add(await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync());
+        }
+
+        Print($"request {body.Length} bytes, answer {answers[0].Length} bytes, the same from both: {answers[0].AsSpan().SequenceEqual(answers[1])}");
+    }
+
+    private static string ServerDll()
+    {
+        var path = Path.GetFullPath(Path.Combine(Luohu.RubricsFolder, "..", "src", "PerfEval.Rules.Server", "bin", "Release", "net10.0", "PerfEval.Rules.Server.dll"));
+        return File.Exists(path) ? path : throw new FileNotFoundException("build the server first: dotnet build -c Release", path);
+    }
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace PerfEval.Rules.Benchmarks.Load;
+
+/// <summary>A program that listens on loopback, ended when disposed of. Both run with the collector that web programs have by default.</summary>
+internal sealed class StartedProgram : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private StartedProgram(Process process, IPEndPoint address) => (this.process, Address) = (process, address);
+
+    public IPEndPoint Address { get; }
+
+    public static async Task<StartedProgram> StartAsync(string file, Func<string, string[]> arguments)
+    {
+        var address = new IPEndPoint(IPAddress.Loopback, FindFreePort());
+        var start = new ProcessStartInfo(file, arguments($"http://{address}")) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DOTNET_gcServer"] = "1";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        var program = new StartedProgram(Process.Start(start)!, address); // a file was given
+        program.process.OutputDataReceived += static (_, _) => { }; // read, so that it never waits for us
+        program.process.ErrorDataReceived += static (_, line) => Console.Error.WriteLine(line.Data);
+        program.process.BeginOutputReadLine();
+        program.process.BeginErrorReadLine();
+        await program.WaitUntilItListensAsync();
+        return program;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private async Task WaitUntilItListensAsync()
+    {
+        for (var attempt = 0; attempt < 300 && !process.HasExited; attempt++)
+        {
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                await socket.ConnectAsync(Address);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100));
+            }
+        }
+
+        throw new InvalidOperationException($"{process.StartInfo.FileName} does not listen");
+    }
+
+    private static int FindFreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
