@@ -133,5 +133,5 @@ internal static class LuohuProgram
     // The residue of a division never decides a step or a half.
     internal static decimal Compared(decimal value) => value.Scale > 20 ? decimal.Round(value, 20, MidpointRounding.AwayFromZero) : value;
 
-    private static decimal Round(decimal points) => points.Scale <= 2 ? points : decimal.Round(Compared(points), 2, MidpointRounding.AwayFromZero);
+    internal static decimal Round(decimal points) => points.Scale <= 2 ? points : decimal.Round(Compared(points), 2, MidpointRounding.AwayFromZero);
 }

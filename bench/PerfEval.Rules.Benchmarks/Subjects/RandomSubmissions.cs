@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PerfEval.Rules.Benchmarks.HandWritten;
 
 namespace PerfEval.Rules.Benchmarks.Subjects;
 
@@ -46,11 +47,9 @@ internal sealed class RandomSubmissions(int seed)
 
     private void FillJudgements(JsonObject data)
     {
-        foreach (var (input, i) in Luohu.Rubric.Inputs.Select((input, i) => (input, i)))
-        {
-            if (input.Judged is not null)
-                data[input.Name] = Math.Round((decimal)random.NextDouble() * (input.Definition.Max ?? 1), i % 4);
-        }
+        var judged = Luohu.Rubric.Inputs.Where(input => input.Judged is not null).Select(input => input.Name).ToHashSet();
+        foreach (var (rule, i) in LuohuTree.Rules.Select((rule, i) => (rule, i)).Where(pair => judged.Contains(pair.rule.Code)))
+            data[rule.Code] = Math.Min(rule.Weight, Math.Round((decimal)random.NextDouble() * rule.Weight, i % 4));
     }
 
     private void FillCounts(JsonObject data)
