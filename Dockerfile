@@ -10,5 +10,5 @@ COPY rubrics rubrics
 ENV ASPNETCORE_URLS=http://+:8080
 EXPOSE 8080
 USER $APP_UID
-HEALTHCHECK --interval=30s --timeout=5s CMD ["dotnet", "PerfEval.Rules.Server.dll", "--probe", "http://localhost:8080/health/live"]
+HEALTHCHECK --interval=30s --timeout=5s CMD ["dotnet", "PerfEval.Rules.Server.dll", "--check-health", "http://localhost:8080"]
 ENTRYPOINT ["dotnet", "PerfEval.Rules.Server.dll"]

@@ -28,9 +28,24 @@ internal static class Signs
     // Which sign was meant when the input method gave its Chinese counterpart.
     private static readonly FrozenDictionary<char, char> Slips = new Dictionary<char, char>
     {
-        ['《'] = '<', ['》'] = '>', ['〈'] = '<', ['〉'] = '>',
-        ['【'] = '[', ['】'] = ']', ['〔'] = '(', ['〕'] = ')', ['〖'] = '(', ['〗'] = ')',
-        ['、'] = ',', ['。'] = '.', ['｡'] = '.', ['∶'] = ':', ['–'] = '-', ['—'] = '-', ['―'] = '-', ['…'] = '…',
+        ['《'] = '<',
+        ['》'] = '>',
+        ['〈'] = '<',
+        ['〉'] = '>',
+        ['【'] = '[',
+        ['】'] = ']',
+        ['〔'] = '(',
+        ['〕'] = ')',
+        ['〖'] = '(',
+        ['〗'] = ')',
+        ['、'] = ',',
+        ['。'] = '.',
+        ['｡'] = '.',
+        ['∶'] = ':',
+        ['–'] = '-',
+        ['—'] = '-',
+        ['―'] = '-',
+        ['…'] = '…',
     }.ToFrozenDictionary();
 
     /// <summary>The sign at the beginning of folded text, the longest that fits, or null.</summary>

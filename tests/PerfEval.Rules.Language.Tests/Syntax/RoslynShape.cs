@@ -39,9 +39,19 @@ internal static class RoslynShape
 
     private static readonly Dictionary<string, OperatorKind> Operators = new()
     {
-        ["||"] = OperatorKind.Or, ["&&"] = OperatorKind.And, ["??"] = OperatorKind.Coalesce, ["=="] = OperatorKind.Equal, ["!="] = OperatorKind.NotEqual,
-        ["<"] = OperatorKind.Less, ["<="] = OperatorKind.LessOrEqual, [">"] = OperatorKind.Greater, [">="] = OperatorKind.GreaterOrEqual,
-        ["+"] = OperatorKind.Add, ["-"] = OperatorKind.Subtract, ["*"] = OperatorKind.Multiply, ["/"] = OperatorKind.Divide,
+        ["||"] = OperatorKind.Or,
+        ["&&"] = OperatorKind.And,
+        ["??"] = OperatorKind.Coalesce,
+        ["=="] = OperatorKind.Equal,
+        ["!="] = OperatorKind.NotEqual,
+        ["<"] = OperatorKind.Less,
+        ["<="] = OperatorKind.LessOrEqual,
+        [">"] = OperatorKind.Greater,
+        [">="] = OperatorKind.GreaterOrEqual,
+        ["+"] = OperatorKind.Add,
+        ["-"] = OperatorKind.Subtract,
+        ["*"] = OperatorKind.Multiply,
+        ["/"] = OperatorKind.Divide,
     };
 
     private static string? Precedence(ExpressionSyntax node) => node is not BinaryExpressionSyntax binary ? null : binary.OperatorToken.Text switch
