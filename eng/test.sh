@@ -17,7 +17,7 @@ step() {
 
 step "restore" dotnet restore PerfEval.Rules.sln --locked-mode -v quiet || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 step "build" dotnet build PerfEval.Rules.sln --no-restore -v quiet -clp:NoSummary || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
-step "formatting" dotnet format PerfEval.Rules.sln --no-restore --verify-no-changes --severity warn -v quiet
+step "formatting" dotnet format whitespace . --folder --verify-no-changes --exclude artifacts -v quiet
 for project in tests/*/*.csproj; do
     name=$(basename "$project" .csproj)
     step "$name" dotnet test "$project" --no-build --nologo -v quiet --logger "trx;LogFileName=$name.trx" --results-directory "$results"
