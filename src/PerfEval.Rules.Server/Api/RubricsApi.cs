@@ -10,6 +10,7 @@ namespace PerfEval.Rules.Server.Api;
 internal static class RubricsApi
 {
     private const string Json = "application/json";
+    private const string JsonSchema = "application/schema+json";
 
     public static void MapRubrics(this IEndpointRouteBuilder routes)
     {
@@ -21,6 +22,9 @@ internal static class RubricsApi
             .WithSummary("The document of a version as canonical JSON")
             .WithDescription("Its ETag is the hash in quotation marks; a request with If-None-Match is answered 304 while it holds, that is: for ever.")
             .WithMetadata(new Answer("Rubric", null), new Refusals(404));
+        group.MapGet("/{region}/{year:int}/{scope}/versions/{version}/schema", GetSchema).WithName("GetSubmissionSchema")
+            .WithSummary("JSON Schema of the data that a version takes")
+            .WithMetadata(new Answer("JsonSchema", null, JsonSchema), new Refusals(404));
     }
 
     private static IEnumerable<RubricListing> List(RubricCatalogue catalogue, RubricLookup rubrics) =>
@@ -37,10 +41,23 @@ internal static class RubricsApi
     private static IResult GetDocument(string region, int year, string scope, string version, HttpResponse response, RubricLookup rubrics)
     {
         var found = rubrics.Find(new(region, year, scope), version, canFallBack: false);
-        if (found.Rubric is not { } rubric)
-            return Problems.RubricNotFound([found.Fault!]); // the one or the other
+        return found.Rubric is { } rubric
+            ? Send(rubric.Canonical, Json, rubric.ETag, response)
+            : Problems.RubricNotFound([found.Fault!]); // the one or the other
+    }
+
+    private static IResult GetSchema(string region, int year, string scope, string version, HttpResponse response, RubricLookup rubrics)
+    {
+        var found = rubrics.Find(new(region, year, scope), version, canFallBack: false);
+        return found.Rubric is { } rubric
+            ? Send(rubric.Schema, JsonSchema, rubric.ETag, response)
+            : Problems.RubricNotFound([found.Fault!]); // the one or the other
+    }
+
+    private static FileContentHttpResult Send(ReadOnlyMemory<byte> bytes, string type, string tag, HttpResponse response)
+    {
         response.Headers.CacheControl = "no-cache";
-        return TypedResults.Bytes(rubric.Canonical, Json, entityTag: new EntityTagHeaderValue(rubric.ETag));
+        return TypedResults.Bytes(bytes, type, entityTag: new EntityTagHeaderValue(tag));
     }
 
     private static RubricListing Describe(RubricKey key, RubricCatalogue catalogue, RubricLookup rubrics) =>

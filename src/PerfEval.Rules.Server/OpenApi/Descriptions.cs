@@ -8,7 +8,7 @@ namespace PerfEval.Rules.Server.OpenApi;
 internal sealed record Body(string Schema, string Example);
 
 /// <summary>What an endpoint answers with 200.</summary>
-internal sealed record Answer(string Schema, string? Example);
+internal sealed record Answer(string Schema, string? Example, string Type = "application/json");
 
 /// <summary>The problems that an endpoint answers with.</summary>
 internal sealed record Refusals

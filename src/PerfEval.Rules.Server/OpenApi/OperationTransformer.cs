@@ -25,7 +25,7 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
                     operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content(Json, body.Schema, body.Example, document) };
                     break;
                 case Answer answer:
-                    AddResponse(operation, StatusCodes.Status200OK, new OpenApiResponse { Description = "OK", Content = Content(Json, answer.Schema, answer.Example, document) });
+                    AddResponse(operation, StatusCodes.Status200OK, new OpenApiResponse { Description = "OK", Content = Content(answer.Type, answer.Schema, answer.Example, document) });
                     break;
                 case Refusals refusals:
                     AddProblems(operation, refusals, document);

@@ -1,5 +1,6 @@
 using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Reading;
+using PerfEval.Rules.Rubrics.Submissions;
 using PerfEval.Rules.Storage.Packs;
 
 namespace PerfEval.Rules.Server.Published;
@@ -8,6 +9,7 @@ namespace PerfEval.Rules.Server.Published;
 internal sealed class PublishedRubric(CompiledRubric compiled)
 {
     private byte[]? canonical;
+    private byte[]? schema;
 
     public CompiledRubric Compiled => compiled;
 
@@ -23,4 +25,7 @@ internal sealed class PublishedRubric(CompiledRubric compiled)
 
     /// <summary>The canonical JSON; written when first asked for. Two threads may both do so: either result serves.</summary>
     public ReadOnlyMemory<byte> Canonical => canonical ??= CanonicalRubric.Write(compiled.Document);
+
+    /// <summary>The JSON Schema of the data it takes; likewise.</summary>
+    public ReadOnlyMemory<byte> Schema => schema ??= SubmissionSchema.Write(compiled);
 }

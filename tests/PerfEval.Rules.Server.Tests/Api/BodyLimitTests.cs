@@ -1,0 +1,49 @@
+using System.Net.Http.Headers;
+using PerfEval.Rules.Server.Tests.Infra;
+
+namespace PerfEval.Rules.Server.Tests.Api;
+
+/// <summary>The limits of bodies, on real sockets.</summary>
+public sealed class BodyLimitTests : IDisposable
+{
+    private readonly TemporaryFolder packs = Some.Packs();
+    private readonly TestServer server;
+    private readonly HttpClient client;
+
+    public BodyLimitTests()
+    {
+        server = new(packs.Root, onKestrel: true);
+        server.StartServer();
+        client = server.CreateClient();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Two_megabytes_are_413_whether_or_not_the_length_is_told(bool isChunked)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/evaluate") { Content = new ByteArrayContent(new byte[2 * 1024 * 1024]) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.TransferEncodingChunked = isChunked;
+        using var response = await client.SendAsync(request);
+        var (code, _) = await response.ReadProblemAsync(413);
+        Assert.Equal("body-too-large", code);
+        using var alive = await client.GetAsync("/health/live");
+        Assert.True(alive.IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task A_megabyte_is_read()
+    {
+        var body = Some.Body();
+        using var response = await client.PostAsync("/evaluate", body + new string(' ', (1024 * 1024) - System.Text.Encoding.UTF8.GetByteCount(body)));
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    public void Dispose()
+    {
+        client.Dispose();
+        server.Dispose();
+        packs.Dispose();
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace PerfEval.Rules.Server.Tests.Infra;
+
+/// <summary>The whole server over a folder of packs, at a fixed time.</summary>
+internal sealed class TestServer : WebApplicationFactory<Program>
+{
+    private readonly string packs;
+    private readonly TimeProvider clock;
+
+    /// <param name="onKestrel">With real sockets: the server in memory limits no body.</param>
+    public TestServer(string packs, TimeProvider? clock = null, bool onKestrel = false)
+    {
+        this.packs = packs;
+        this.clock = clock ?? FixedClock.JulyInChina;
+        if (onKestrel)
+            UseKestrel(0);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Rubrics", packs);
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(clock)));
+    }
+}
