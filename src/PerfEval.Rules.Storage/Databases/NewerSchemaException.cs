@@ -1,0 +1,5 @@
+namespace PerfEval.Rules.Storage.Databases;
+
+/// <summary>The database has a schema that this build does not know: a later build has upgraded it.</summary>
+public sealed class NewerSchemaException(int found, int known)
+    : InvalidOperationException($"the database has schema {found}, this build knows {known}: start the build that upgraded it, or a later one");

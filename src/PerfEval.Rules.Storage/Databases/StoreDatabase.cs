@@ -1,0 +1,72 @@
+using System.Data.Common;
+using Dapper;
+using Npgsql;
+using PerfEval.Rules.Storage.Migrations;
+
+namespace PerfEval.Rules.Storage.Databases;
+
+/// <summary>
+/// The database: an SQLite file, or PostgreSQL. Reading opens a connection of the pool; writing goes through <see cref="Writes"/>. Safe to share between threads.
+/// </summary>
+public sealed class StoreDatabase : IAsyncDisposable
+{
+    private readonly DbDataSource source;
+
+    static StoreDatabase() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    private StoreDatabase(DbDataSource source, Dialect dialect)
+    {
+        (this.source, Dialect) = (source, dialect);
+        Writes = new(source, dialect);
+    }
+
+    /// <summary>Which database it is.</summary>
+    public Dialect Dialect { get; }
+
+    /// <summary>Where every change is queued.</summary>
+    internal CommitQueue Writes { get; }
+
+    /// <summary>Opens a database and brings its schema up to date.</summary>
+    /// <param name="connectionString">A PostgreSQL connection string, or the path of an SQLite file.</param>
+    /// <param name="cancellation">Gives up waiting for another process that migrates.</param>
+    /// <exception cref="DbException">The database does not answer.</exception>
+    /// <exception cref="NewerSchemaException">A later build has already changed the schema.</exception>
+    public static async Task<StoreDatabase> OpenAsync(string connectionString, CancellationToken cancellation = default)
+    {
+        var database = Connect(connectionString);
+        await Migrator.UpgradeAsync(database.source, database.Dialect, Schema.Migrations, cancellation);
+        return database;
+    }
+
+    /// <summary>A connection of the pool, open; reading only.</summary>
+    internal ValueTask<DbConnection> OpenConnectionAsync(CancellationToken cancellation) => source.OpenConnectionAsync(cancellation);
+
+    /// <summary>Whether the database answers.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await OpenConnectionAsync(cancellation);
+            return await connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT 1", cancellationToken: cancellation)) == 1;
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Writes.DisposeAsync();
+        await source.DisposeAsync();
+    }
+
+    private static StoreDatabase Connect(string connectionString)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        return connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+            ? new(NpgsqlDataSource.Create(connectionString), Dialect.PostgreSql)
+            : new(new SqliteDataSource(connectionString), Dialect.Sqlite);
+    }
+}
