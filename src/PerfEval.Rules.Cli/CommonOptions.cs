@@ -12,11 +12,11 @@ internal static class CommonOptions
         Recursive = true,
     };
 
-    public static Option<string?> Language { get; } = new("--lang")
+    public static Option<string?> Language { get; } = new Option<string?>("--lang")
     {
-        Description = "zh or en (default: by the environment's LANG)",
+        Description = "Language of messages (default: by the environment's LANG)",
         Recursive = true,
-    };
+    }.AcceptOnlyFromAmong("zh", "en");
 
     public static PackFolder FolderOf(ParseResult parsed) => PackFolder.Find(parsed.GetValue(Rubrics));
 

@@ -8,7 +8,7 @@ internal static class ExitCodes
     /// <summary>It ran, and found something: a diagnostic that is an error, a case that fails, a file that is not formatted.</summary>
     public const int Findings = 1;
 
-    /// <summary>The command line is wrong, or names a file or rubric that is not there.</summary>
+    /// <summary>The command line is wrong, or names a file, folder or rubric that is not there or cannot be read.</summary>
     public const int Usage = 2;
 
     /// <summary>The submission was refused.</summary>

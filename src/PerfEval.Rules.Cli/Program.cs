@@ -24,4 +24,12 @@ if (parsed.Errors.Count > 0 && !args.Any(arg => arg is "-h" or "--help" or "-?" 
     return ExitCodes.Usage;
 }
 
-return await parsed.InvokeAsync();
+try
+{
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync(exception.Message); // a folder that cannot be entered, a file that goes away while it is read
+    return ExitCodes.Usage;
+}

@@ -27,16 +27,17 @@ internal static class CheckCommand
     private static int Check(string path, string language)
     {
         if (Directory.Exists(path))
-            return new PackFolder(path).ReadPacks().Select(pack => Report(new PackFolder(path).FullPath(pack.Path), pack.Loaded, language)).Append(ExitCodes.Ok).Max();
-        if (File.Exists(path))
-            return Report(path, RubricLoader.Load(File.ReadAllBytes(path)), language);
-        Console.Error.WriteLine(language == "zh" ? $"没有文件 {path}" : $"there is no file {path}");
-        return ExitCodes.Usage;
+        {
+            var folder = PackFolder.At(path);
+            return folder.ReadPacks().Select(pack => Report(folder.FullPath(pack.Path), pack.Loaded, language)).Append(ExitCodes.Ok).Max();
+        }
+
+        return InputFile.Read(path, language) is { } bytes ? Report(path, RubricLoader.Load(bytes, PackFolder.FindPath(path)), language) : ExitCodes.Usage;
     }
 
     private static int Report(string file, LoadedRubric loaded, string language)
     {
-        DiagnosticText.Write(Console.Out, file, loaded, language);
+        DiagnosticText.Write(Console.Out, file, loaded.Diagnostics, loaded.Positions, language);
         return loaded.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? ExitCodes.Findings : ExitCodes.Ok;
     }
 }

@@ -1,9 +1,9 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PerfEval.Rules.Cli.Output;
+using PerfEval.Rules.Rubrics.Cases;
 using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Scoring;
 using PerfEval.Rules.Rubrics.Submissions;
@@ -30,12 +30,25 @@ internal static class EvaluateCommand
     private static int Run(ParseResult parsed, string name, string file, bool json, bool filing, ExplainLevel explain)
     {
         var language = CommonOptions.LanguageOf(parsed);
-        if (Read(file) is not { } bytes)
+        if (InputFile.ReadOrStandardInput(file, language) is not { } bytes)
             return ExitCodes.Usage;
-        var (submission, versions) = Open(bytes);
-        if (RubricFinder.Find(CommonOptions.FolderOf(parsed), name, versions, language) is not { } rubric)
-            return ExitCodes.Usage;
-        var decision = Decide(submission, rubric, filing, explain);
+        // A case holds its submission in a property, with the versions it is for; anything else is a submission itself, good or bad.
+        var reading = CaseReader.Read(bytes);
+        if (reading is { HoldsSubmission: true, Case: null })
+        {
+            DiagnosticText.Write(Console.Error, file, reading.Diagnostics, reading.Positions, language);
+            return ExitCodes.Findings;
+        }
+
+        var found = RubricFinder.Find(CommonOptions.FolderOf(parsed), name, reading.Case?.Versions ?? [], language);
+        if (found.Rubric is not { } rubric)
+            return found.ExitCode;
+        var decision = Decide(reading.Case?.Submission ?? bytes, rubric, filing, explain);
+        return Print(decision, json, language);
+    }
+
+    private static int Print(FilingDecision decision, bool json, string language)
+    {
         if (decision.Scorecard is not { } card || !decision.Refusals.IsEmpty)
         {
             foreach (var fault in decision.Refusals)
@@ -56,41 +69,6 @@ internal static class EvaluateCommand
         if (filing)
             return Filing.Decide(reading, explain);
         return reading.Submission is { } read && reading.Faults.IsEmpty ? new(Scorer.Score(read, explain), []) : new(null, reading.Faults);
-    }
-
-    private static byte[]? Read(string file)
-    {
-        try
-        {
-            if (file != "-")
-                return File.ReadAllBytes(file);
-            using var buffer = new MemoryStream();
-            using var input = Console.OpenStandardInput();
-            input.CopyTo(buffer);
-            return buffer.ToArray();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine(exception.Message);
-            return null;
-        }
-    }
-
-    // A case holds its submission in a property, with the versions it is for; anything else is a submission itself, good or bad.
-    private static (ReadOnlyMemory<byte> Submission, ImmutableArray<string> Versions) Open(byte[] bytes)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(bytes, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("Submission", out var submission))
-                return (bytes, []);
-            var versions = document.RootElement.TryGetProperty("Versions", out var named) && named.ValueKind == JsonValueKind.Array ? named.EnumerateArray().ToList() : [];
-            return (System.Text.Encoding.UTF8.GetBytes(submission.GetRawText()), [.. versions.Where(version => version.ValueKind == JsonValueKind.String).Select(version => version.GetString()!)]); // filtered: texts
-        }
-        catch (JsonException)
-        {
-            return (bytes, []); // the submission reader says what is wrong, and where
-        }
     }
 
     private static void WriteJson(Scorecard card)

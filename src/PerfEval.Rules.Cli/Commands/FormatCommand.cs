@@ -10,23 +10,18 @@ internal static class FormatCommand
     {
         var files = new Argument<string[]>("files") { Description = "Rubric files", Arity = ArgumentArity.OneOrMore };
         var check = new Option<bool>("--check") { Description = "Change nothing; name the files that are not formatted and end with 1" };
-        var command = new Command("fmt", "Rewrite rubric files the way the house writes them; a file with comments is left alone") { files, check };
+        var command = new Command("fmt", "Rewrite rubric files the way the house writes them; a file with errors or comments is left alone") { files, check };
         command.SetAction(parsed => parsed.GetRequiredValue(files).Select(file => Run(file, parsed.GetValue(check), CommonOptions.LanguageOf(parsed))).Max());
         return command;
     }
 
     private static int Run(string file, bool check, string language)
     {
-        if (!File.Exists(file))
-        {
-            Console.Error.WriteLine(language == "zh" ? $"没有文件 {file}" : $"there is no file {file}");
+        if (InputFile.Read(file, language) is not { } before)
             return ExitCodes.Usage;
-        }
-
-        var before = File.ReadAllBytes(file);
         if (RubricFormatter.Format(before) is not { } after)
         {
-            Console.Error.WriteLine(language == "zh" ? $"{file}：无法读取，或含有注释（会丢失），未改动" : $"{file}: unreadable, or holds comments that would be lost; left alone");
+            Console.Error.WriteLine(language == "zh" ? $"{file}：有错误（见 check），或含有注释，整理会丢失内容，未改动" : $"{file}: has errors (see check) or comments, of which something would be lost; left alone");
             return ExitCodes.Findings;
         }
 

@@ -17,13 +17,14 @@ internal static class SchemaCommand
 
     private static int Run(ParseResult parsed, string? name)
     {
-        byte[] schema;
         if (name is null)
-            schema = RubricSchema.Write();
-        else if (RubricFinder.Find(CommonOptions.FolderOf(parsed), name, [], CommonOptions.LanguageOf(parsed)) is { } rubric)
-            schema = SubmissionSchema.Write(rubric);
-        else
-            return ExitCodes.Usage;
+            return Print(RubricSchema.Write());
+        var found = RubricFinder.Find(CommonOptions.FolderOf(parsed), name, [], CommonOptions.LanguageOf(parsed));
+        return found.Rubric is { } rubric ? Print(SubmissionSchema.Write(rubric)) : found.ExitCode;
+    }
+
+    private static int Print(ReadOnlySpan<byte> schema)
+    {
         using var output = Console.OpenStandardOutput();
         output.Write(schema);
         return ExitCodes.Ok;

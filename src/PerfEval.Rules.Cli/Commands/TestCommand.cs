@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PerfEval.Rules.Rubrics.Cases;
+using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Storage.Packs;
 
 namespace PerfEval.Rules.Cli.Commands;
@@ -23,23 +24,20 @@ internal static class TestCommand
             return ExitCodes.Usage;
         }
 
-        var folder = new PackFolder(path);
+        var folder = PackFolder.At(path);
         var packs = folder.ReadPacks();
         var (passed, failed) = (0, 0);
         foreach (var broken in packs.Where(pack => pack.Loaded.Rubric is null))
         {
-            DiagnosticText.Write(Console.Out, folder.FullPath(broken.Path), broken.Loaded, language);
+            DiagnosticText.Write(Console.Out, folder.FullPath(broken.Path), broken.Loaded.Diagnostics, broken.Loaded.Positions, language);
             failed++;
         }
 
-        foreach (var file in folder.ReadCases())
+        foreach (var problem in folder.ReadCases().SelectMany(file => Problems(folder, file, packs, language)))
         {
-            foreach (var problem in Problems(file, packs.Where(pack => Parent(pack.Path) == file.Scope), language))
-            {
-                (passed, failed) = problem is null ? (passed + 1, failed) : (passed, failed + 1);
-                if (problem is not null)
-                    Console.WriteLine($"{file.Path}{problem}");
-            }
+            (passed, failed) = problem is null ? (passed + 1, failed) : (passed, failed + 1);
+            if (problem is not null)
+                Console.WriteLine(problem);
         }
 
         Console.WriteLine($"{passed} passed, {failed} failed, 0 skipped");
@@ -47,25 +45,17 @@ internal static class TestCommand
     }
 
     // One entry per run: null for a pass, else what went wrong.
-    private static IEnumerable<string?> Problems(PackCase file, IEnumerable<Pack> packs, string language)
+    private static IEnumerable<string?> Problems(PackFolder folder, PackCase file, IEnumerable<Pack> packs, string language)
     {
         var reading = CaseReader.Read(file.Utf8);
         if (reading.Case is not { } testCase)
-        {
-            yield return ": " + string.Join("; ", reading.Diagnostics.Select(diagnostic => $"{diagnostic.Code} {diagnostic.Path}: {diagnostic.Message.For(language)}"));
-            yield break;
-        }
+            return [string.Join('\n', DiagnosticText.Lines(folder.FullPath(file.Path), reading.Diagnostics, reading.Positions, language))];
 
-        var ran = false;
-        foreach (var rubric in packs.Select(pack => pack.Loaded.Rubric).Where(rubric => rubric is not null && testCase.AppliesTo(rubric.Document.Version)))
-        {
-            ran = true;
-            var result = CaseRunner.Run(rubric!, testCase); // filtered
-            yield return result.Passed ? null : $"@{result.Version}: " + string.Join("; ", result.Differences.Select(difference => difference.Message.For(language)));
-        }
-
-        if (!ran)
-            yield return language == "zh" ? "：没有适用的版本" : ": there is no version it is for";
+        var versions = packs.Where(pack => Parent(pack.Path) == file.Scope).Select(pack => pack.Loaded.Rubric).OfType<CompiledRubric>();
+        var runs = versions.Where(rubric => testCase.AppliesTo(rubric.Document.Version)).Select(rubric => CaseRunner.Run(rubric, testCase)).ToList();
+        if (runs.Count == 0)
+            return [file.Path + (language == "zh" ? "：没有适用的版本" : ": there is no version it is for")];
+        return runs.Select(run => run.Passed ? null : $"{file.Path}@{run.Version}: " + string.Join("; ", run.Differences.Select(difference => difference.Message.For(language))));
     }
 
     private static string Parent(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];

@@ -22,7 +22,7 @@ public static class CaseReader
         if (fault is not null)
             diagnostics.NotJson(fault.Message);
         var found = root is null ? null : ReadRoot(root, utf8, diagnostics);
-        return new(diagnostics.HasErrors ? null : found, diagnostics.ToImmutable(), positions);
+        return new(diagnostics.HasErrors ? null : found, diagnostics.ToImmutable(), positions) { HoldsSubmission = root is JsonObject source && source.Find("Submission") is not null };
     }
 
     private static TestCase? ReadRoot(JsonNode root, ReadOnlyMemory<byte> utf8, RubricDiagnosticBag diagnostics)
@@ -69,4 +69,8 @@ public static class CaseReader
 /// <param name="Case">Null when any diagnostic is an error.</param>
 /// <param name="Diagnostics">In order of finding.</param>
 /// <param name="Positions">Finds the line and column of any diagnostic, and of any difference.</param>
-public sealed record CaseReading(TestCase? Case, ImmutableArray<RubricDiagnostic> Diagnostics, RubricPositions Positions);
+public sealed record CaseReading(TestCase? Case, ImmutableArray<RubricDiagnostic> Diagnostics, RubricPositions Positions)
+{
+    /// <summary>Whether the text is meant as a case at all: it has the property that holds a case's submission. A submission itself has none of that name.</summary>
+    public bool HoldsSubmission { get; init; }
+}

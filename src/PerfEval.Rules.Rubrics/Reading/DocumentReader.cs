@@ -67,20 +67,31 @@ internal static partial class DocumentReader
     private static ImmutableArray<object?> ReadCells(PropertyReader json, JsonNode row, string path)
     {
         if (row is JsonArray cells)
-            return cells.Items.Select(Scalar).ToImmutableArray();
+            return [.. cells.Items.Select((cell, i) => Constant(json, cell, $"{path}/{i}"))];
         json.Diagnostics.WrongType(path, new("数组，每列一个值", "an array with a value per column"));
         return [];
     }
 
-    // Text, number, flag, or several texts, as written; anything else is null.
-    private static object? Scalar(JsonNode? node) => node switch
+    // Text, number, flag, or several texts, as written; null for none.
+    private static object? Constant(PropertyReader json, JsonNode? node, string path)
     {
-        JsonText text => text.Value,
-        JsonNumber number => number.Value,
-        JsonFlag flag => flag.Value,
-        JsonArray texts => texts.Items.OfType<JsonText>().Select(text => text.Value).ToImmutableArray(),
-        _ => null,
-    };
+        switch (node)
+        {
+            case null or JsonNull:
+                return null;
+            case JsonText text:
+                return text.Value;
+            case JsonNumber { Value: { } number }:
+                return number;
+            case JsonFlag flag:
+                return flag.Value;
+            case JsonArray texts when texts.Items.All(item => item is JsonText):
+                return texts.Items.Select(item => ((JsonText)item).Value).ToImmutableArray();
+            default:
+                json.Diagnostics.WrongType(path, new("文本、数字、true、false 或文本数组", "a text, a number, true, false or an array of texts"));
+                return null;
+        }
+    }
 
     private static ImmutableArray<Band> ReadBands(PropertyReader json, string name) => json.Objects(name, ReadBand);
 
@@ -105,7 +116,7 @@ internal static partial class DocumentReader
             Unit = json.Text("Unit"),
             Required = json.Flag("Required"),
             RequiredWhen = json.Sourced("RequiredWhen"),
-            Default = Scalar(json.Ask("Default")),
+            Default = Constant(json, json.Ask("Default"), json.PathOf("Default")),
             Min = json.Number("Min"),
             Max = json.Number("Max"),
             MinExclusive = json.Number("MinExclusive"),

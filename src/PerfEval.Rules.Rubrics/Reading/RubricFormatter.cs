@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PerfEval.Rules.Language.Text;
 
 namespace PerfEval.Rules.Rubrics.Reading;
 
@@ -10,12 +11,15 @@ public static class RubricFormatter
     private const int Width = 110;
 
     /// <summary>
-    /// The formatted file in UTF-8 with a newline at its end, or null: a file that cannot be read, or that holds comments, which would be lost.
+    /// The formatted file in UTF-8 with a newline at its end, or null: a file with errors or with comments, of which something would be lost.
     /// The content and so the hash stay the same; formatting twice changes nothing.
     /// </summary>
     public static byte[]? Format(ReadOnlyMemory<byte> utf8)
     {
-        if (HasComments(utf8.Span) || RubricReader.Read(utf8).Document is not { } document || JsonTreeReader.Read(utf8.Span).Root is not JsonObject source)
+        var reading = RubricReader.Read(utf8);
+        if (reading.Document is not { } document || reading.Diagnostics.Any(found => found.Severity == DiagnosticSeverity.Error) || HasComments(utf8.Span))
+            return null;
+        if (JsonTreeReader.Read(utf8.Span).Root is not JsonObject source)
             return null;
         if (JsonTreeReader.Read(CanonicalRubric.Write(document)).Root is not JsonObject canonical)
             return null;

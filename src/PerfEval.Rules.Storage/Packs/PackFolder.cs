@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using PerfEval.Rules.Rubrics.Linking;
 
 namespace PerfEval.Rules.Storage.Packs;
@@ -6,12 +7,38 @@ namespace PerfEval.Rules.Storage.Packs;
 /// <summary>
 /// A folder of packs, <c>&lt;region&gt;-&lt;slug&gt;/&lt;year&gt;/&lt;scope&gt;/&lt;version&gt;.json</c> with cases in a folder <c>cases</c> beside the versions.
 /// </summary>
-public sealed class PackFolder(string root)
+/// <param name="root">The folder that holds the regions.</param>
+/// <param name="within">A folder at or below it, to read nothing else; null: all.</param>
+public sealed partial class PackFolder(string root, string? within = null)
 {
     private const string CasesFolder = "cases";
 
+    // Region, year and scope lie between the folder of packs and a version.
+    private const int Depth = 4;
+
+    private readonly string start = Path.GetFullPath(within ?? root);
+
     /// <summary>The folder's full path.</summary>
     public string Root { get; } = Path.GetFullPath(root);
+
+    /// <summary>The packs at or below any folder: that of all packs, of one region, of one of its years, of one rubric.</summary>
+    public static PackFolder At(string folder)
+    {
+        for (var here = new DirectoryInfo(Path.GetFullPath(folder)); here is not null; here = here.Parent)
+        {
+            if (here.Parent is { } parent && RegionFolder().IsMatch(here.Name))
+                return new(parent.FullName, folder);
+        }
+
+        return new(folder);
+    }
+
+    /// <summary>The path of a file below the folder of packs that it lies in; null where it lies in none.</summary>
+    public static string? FindPath(string file)
+    {
+        var parts = Path.GetFullPath(file).Split(Path.DirectorySeparatorChar);
+        return parts.Length > Depth && RegionFolder().IsMatch(parts[^Depth]) ? string.Join('/', parts[^Depth..]) : null;
+    }
 
     /// <summary>
     /// The folder to use: the one asked for; else <c>rubrics</c> beside the solution at or above the current directory; else <c>rubrics</c> beside the program.
@@ -44,7 +71,7 @@ public sealed class PackFolder(string root)
     private Pack ReadPack(string path) => new(path, RubricLoader.Load(File.ReadAllBytes(FullPath(path)), path));
 
     private IEnumerable<string> Files(string pattern) =>
-        Directory.EnumerateFiles(Root, pattern, SearchOption.AllDirectories)
+        Directory.EnumerateFiles(start, pattern, SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file).Replace(Path.DirectorySeparatorChar, '/'))
             .Order(StringComparer.Ordinal);
 
@@ -52,6 +79,9 @@ public sealed class PackFolder(string root)
     private static bool IsRubric(string path) => path.Contains('/', StringComparison.Ordinal) && !IsCase(path);
 
     private static bool IsCase(string path) => Parent(path).Split('/')[^1] == CasesFolder;
+
+    [GeneratedRegex(@"^\d{6}-", RegexOptions.CultureInvariant)]
+    private static partial Regex RegionFolder();
 
     private static string Parent(string path) => path.LastIndexOf('/') is > 0 and var slash ? path[..slash] : "";
 }
