@@ -7,6 +7,8 @@ FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app
 COPY --from=build /app .
 COPY rubrics rubrics
+RUN mkdir data && chown $APP_UID data
+VOLUME /app/data
 ENV ASPNETCORE_URLS=http://+:8080
 EXPOSE 8080
 USER $APP_UID

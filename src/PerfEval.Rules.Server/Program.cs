@@ -10,6 +10,7 @@ var builder = WebApplication.CreateBuilder(Startup.Options(args));
 builder.WebHost.ListenByDefault(builder.Configuration);
 builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, RequestBody.MaxBytes));
 builder.Services.AddSingleton(TimeProvider.System);
+await builder.Services.AddStoreAsync(builder.Configuration);
 builder.Services.AddRubrics(builder.Configuration);
 builder.Services.AddReadableJson();
 builder.Services.AddApiDocument();

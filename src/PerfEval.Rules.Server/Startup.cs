@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using PerfEval.Rules.Server.Published;
+using PerfEval.Rules.Storage.Audit;
+using PerfEval.Rules.Storage.Databases;
 using PerfEval.Rules.Storage.Packs;
 
 namespace PerfEval.Rules.Server;
@@ -33,6 +35,14 @@ internal static partial class Startup
         services.AddSingleton(PackFolder.Find(settings.Rubrics));
         services.AddSingleton(provider => RubricCatalogue.Of(provider.GetRequiredService<PackFolder>().ReadPacks()));
         services.AddSingleton<RubricLookup>();
+    }
+
+    /// <summary>Opens the store and brings its schema up to date before anything is served.</summary>
+    public static async Task AddStoreAsync(this IServiceCollection services, IConfiguration configuration)
+    {
+        var database = await StoreDatabase.OpenAsync(StoreLocation.Find(configuration.GetConnectionString("Store")));
+        services.AddSingleton(_ => database); // made by the container's own function, it is closed with the container: what was queued is committed first
+        services.AddSingleton<AuditTrail>();
     }
 
     public static void AddReadableJson(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json =>

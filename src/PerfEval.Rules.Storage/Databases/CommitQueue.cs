@@ -8,21 +8,22 @@ namespace PerfEval.Rules.Storage.Databases;
 /// wait for the disk. A caller's task ends when its write is on the disk. Safe to share between threads.
 /// </summary>
 /// <remarks>A write is a function of a <see cref="WriteSession"/>; when its group fails it runs again alone, so it must do nothing but use its session.</remarks>
-internal sealed class CommitQueue : IAsyncDisposable
+internal sealed class CommitQueue : IDisposable
 {
     private const int Capacity = 20_000;
     private const int LargestGroup = 512;
     private const int Attempts = 5;
 
     private readonly BlockingCollection<PendingWrite> pending = new(Capacity);
-    private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly DbDataSource source;
     private readonly Dialect dialect;
+    private readonly Thread thread;
 
     public CommitQueue(DbDataSource source, Dialect dialect)
     {
         (this.source, this.dialect) = (source, dialect);
-        new Thread(Run) { IsBackground = true, Name = "perfeval-commits" }.Start();
+        thread = new(Run) { IsBackground = true, Name = "perfeval-commits" };
+        thread.Start();
     }
 
     /// <summary>How many writes wait.</summary>
@@ -50,11 +51,12 @@ internal sealed class CommitQueue : IAsyncDisposable
         cancellation);
 
     /// <summary>Takes no more writes; ends when those that wait are committed.</summary>
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
+        if (pending.IsAddingCompleted)
+            return;
         pending.CompleteAdding();
-        await drained.Task;
-        pending.Dispose();
+        thread.Join();
     }
 
     private bool TryAdd(PendingWrite job)
@@ -63,7 +65,7 @@ internal sealed class CommitQueue : IAsyncDisposable
         {
             return pending.TryAdd(job);
         }
-        catch (InvalidOperationException) // closing, or closed
+        catch (InvalidOperationException) // closing
         {
             return false;
         }
@@ -83,8 +85,6 @@ internal sealed class CommitQueue : IAsyncDisposable
 
             Commit(group);
         }
-
-        drained.SetResult();
     }
 
     private void Commit(List<PendingWrite> group)

@@ -8,7 +8,7 @@ namespace PerfEval.Rules.Storage.Databases;
 /// <summary>
 /// The database: an SQLite file, or PostgreSQL. Reading opens a connection of the pool; writing goes through <see cref="Writes"/>. Safe to share between threads.
 /// </summary>
-public sealed class StoreDatabase : IAsyncDisposable
+public sealed class StoreDatabase : IAsyncDisposable, IDisposable
 {
     private readonly DbDataSource source;
 
@@ -55,10 +55,17 @@ public sealed class StoreDatabase : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Commits what waits, and closes.</summary>
+    public void Dispose()
+    {
+        Writes.Dispose();
+        source.Dispose();
+    }
+
+    /// <summary>Commits what waits, and closes.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Writes.DisposeAsync();
+        Writes.Dispose();
         await source.DisposeAsync();
     }
 

@@ -10,10 +10,14 @@ internal sealed class TestServer : WebApplicationFactory<Program>
 {
     private readonly string packs;
     private readonly TimeProvider clock;
+    private readonly TemporaryFolder data = new();
+    private readonly string store;
 
     /// <param name="onKestrel">With real sockets: the server in memory limits no body.</param>
-    public TestServer(string packs, TimeProvider? clock = null, bool onKestrel = false)
+    /// <param name="store">A connection string; null: a new SQLite file that goes with the server.</param>
+    public TestServer(string packs, TimeProvider? clock = null, bool onKestrel = false, string? store = null)
     {
+        this.store = store ?? Path.Combine(data.Root, "store.db");
         this.packs = packs;
         this.clock = clock ?? FixedClock.JulyInChina;
         if (onKestrel)
@@ -23,6 +27,14 @@ internal sealed class TestServer : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Rubrics", packs);
+        builder.UseSetting("ConnectionStrings:Store", store);
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(clock)));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            data.Dispose();
     }
 }

@@ -1,0 +1,23 @@
+namespace PerfEval.Rules.Storage.Databases;
+
+/// <summary>Where the store lies when nothing says so.</summary>
+public static class StoreLocation
+{
+    private const string File = "perfeval.db";
+
+    /// <summary>
+    /// The connection string or path given; else <c>data/perfeval.db</c> beside the solution at or above the current directory; else beside the program.
+    /// </summary>
+    public static string Find(string? given = null)
+    {
+        if (!string.IsNullOrWhiteSpace(given))
+            return given;
+        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            if (System.IO.File.Exists(Path.Combine(folder.FullName, "PerfEval.Rules.sln")))
+                return Path.Combine(folder.FullName, "data", File);
+        }
+
+        return Path.Combine(AppContext.BaseDirectory, "data", File);
+    }
+}
