@@ -9,6 +9,7 @@ var root = new RootCommand("perfeval: scores, tests and checks rubrics for publi
 {
     EvaluateCommand.Create(),
     TestCommand.Create(),
+    DiffCommand.Create(),
     CheckCommand.Create(),
     SchemaCommand.Create(),
     FormatCommand.Create(),

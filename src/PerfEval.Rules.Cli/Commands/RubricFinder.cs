@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Rubrics.Documents;
 using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Storage.Packs;
 

@@ -21,7 +21,7 @@ public static partial class RubricSchema
             new("Scope", "text", "范围：department、project、monitoring、accounts", "scope: department, project, monitoring, accounts", true),
             new("Version", "text", "语义化版本号，发布后不变", "semantic version; immutable once published", true),
             new("Supersedes", "text", "取代的版本", "the version it replaces"),
-            new("ChangeNote", "text", "修改了什么，为什么", "what changed and why"),
+            new("ChangeNote", "text", "修改说明：改了什么，为什么", "what changed and why"),
             new("EffectiveFrom", "date", "生效日期", "from when it is in force"),
             new("FullScore", "number", "满分，默认 100", "full score, default 100"),
             new("Rounding", "Rounding", "取位", "how numbers are rounded"),
@@ -44,7 +44,7 @@ public static partial class RubricSchema
             new("Total", "RoundingRule", "总分", "the total"),
             new("Weight", "RoundingRule", "重新分配的分值", "redistributed weights"),
         ],
-        ["RoundingRule"] = [new("Digits", "whole", "小数位数", "digits behind the point"), new("Mode", "HalfUp|HalfEven|Down", "四舍五入、四舍六入五成双、舍去", "how a half is rounded")],
+        ["RoundingRule"] = [new("Digits", "whole", "小数位数", "digits behind the point"), new("Mode", "HalfUp|HalfEven|Down", "方式：四舍五入、四舍六入五成双、舍去", "how a half is rounded")],
         ["TotalRange"] = [new("Min", "number", "下限", "least"), new("Max", "number", "上限", "greatest")],
         ["Grade"] = [new("Name", "text", "等级", "name", true), new("From", "number", "起点，含", "from, inclusive")],
         ["Override"] =
@@ -67,7 +67,7 @@ public static partial class RubricSchema
         ],
         ["Origin"] =
         [
-            new("Scope", "text", "范围", "scope", true), new("Year", "whole", "0 本年，−1 上年", "0 the same year, −1 the year before"),
+            new("Scope", "text", "范围", "scope", true), new("Year", "whole", "年度：0 本年，−1 上年", "0 the same year, −1 the year before"),
             new("Value", "text", "取哪个值", "which value", true), new("PerSubject", "flag", "每个项目一行", "one row per subject"),
         ],
         ["Input"] =
@@ -94,7 +94,7 @@ public static partial class RubricSchema
             new("NotApplicableWhen", "text", "何时不适用", "when it does not apply"), new("ZeroWhen", "text", "何时不得分", "when it earns nothing"), new("FullWhen", "text", "何时得满分", "when it earns all"),
             new("WhenNotApplicable", "Redistribute|Full", "不适用时分值如何处理", "what becomes of its weight"), new("ForEach", "text", "逐行重复的表", "table it is repeated for"),
             new("ReasonWhen", "text", "何时须说明原因", "when a reason is asked for"), new("Optional", "flag", "可以不评", "may be left out as a whole"), new("LocalParams", "Param[]", "参数", "named values"),
-            new("Enabled", "flag", "默认是", "default true"), new("RuleExpressionType", "LambdaExpression|CSharpScript", "表达式的语言", "the language of its expressions"),
+            new("Enabled", "flag", "是否启用，默认是", "default true"), new("RuleExpressionType", "LambdaExpression|CSharpScript", "表达式的语言", "the language of its expressions"),
             new("ErrorMessage", "text", "失分说明，可含 $(…)", "message when points are lost"), new("Rules", "Rule[]", "下级指标", "children"),
         ],
         ["BandList"] = [new("Bands", "Band[]", "档次", "bands")],

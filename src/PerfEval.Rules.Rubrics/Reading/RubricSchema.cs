@@ -20,6 +20,12 @@ public static partial class RubricSchema
     /// <summary>The names of an object's properties, as the schema gives them.</summary>
     internal static IEnumerable<string> PropertiesOf(string name) => Objects[name].Select(property => property.Name);
 
+    /// <summary>The properties of an object; of <c>Rubric</c>, <c>Rule</c>, <c>Input</c>….</summary>
+    internal static ImmutableArray<Property> Describe(string name) => Objects[name];
+
+    /// <summary>Whether the kind of a property is an object with properties of its own.</summary>
+    internal static bool IsObject(string kind) => Objects.ContainsKey(kind);
+
     private static void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -143,5 +149,11 @@ public static partial class RubricSchema
         }
     }
 
-    private sealed record Property(string Name, string Kind, string Zh, string En, bool IsRequired = false);
+    /// <summary>One property of an object.</summary>
+    /// <param name="Kind">See <see cref="WriteKind"/>.</param>
+    internal sealed record Property(string Name, string Kind, string Zh, string En, bool IsRequired = false)
+    {
+        /// <summary>What it is called in Chinese: the description up to its first remark.</summary>
+        public string Title => Zh.Split('，', '：', '（')[0];
+    }
 }

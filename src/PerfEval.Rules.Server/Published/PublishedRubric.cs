@@ -1,7 +1,7 @@
+using PerfEval.Rules.Rubrics.Documents;
 using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Reading;
 using PerfEval.Rules.Rubrics.Submissions;
-using PerfEval.Rules.Storage.Packs;
 
 namespace PerfEval.Rules.Server.Published;
 

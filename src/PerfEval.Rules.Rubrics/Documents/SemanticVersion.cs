@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PerfEval.Rules.Storage.Packs;
+namespace PerfEval.Rules.Rubrics.Documents;
 
 /// <summary>A version that can be ordered: by its three numbers, a pre-release before its release.</summary>
 public readonly record struct SemanticVersion(int Major, int Minor, int Patch, string PreRelease) : IComparable<SemanticVersion>
