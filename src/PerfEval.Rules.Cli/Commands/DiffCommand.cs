@@ -41,7 +41,7 @@ internal static class DiffCommand
 
         var loaded = RubricLoader.Load(File.ReadAllBytes(file));
         if (loaded.Document is null)
-            DiagnosticText.Write(Console.Error, file, loaded, language);
+            DiagnosticText.Write(Console.Error, file, loaded.Diagnostics, loaded.Positions, language);
         return loaded.Document;
     }
 
