@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using PerfEval.Rules.Benchmarks.HandWritten;
 using PerfEval.Rules.Benchmarks.Load;
 using PerfEval.Rules.Benchmarks.Measurements;
+using PerfEval.Rules.Benchmarks.Ratios;
 using PerfEval.Rules.Benchmarks.Subjects;
 
 switch (args)
@@ -15,6 +16,9 @@ switch (args)
     case ["memory"]:
         Memory.Run();
         return 0;
+    case ["ratios", .. var rest]:
+        Verification.Run();
+        return RatioCommand.Run(rest);
     case ["load", .. var rest]:
         Verification.Run();
         return await LoadCommand.RunAsync(rest);

@@ -99,9 +99,11 @@ internal static class LuohuWriter
 
     private static Sentence Facts(LuohuRule rule, decimal score, in LuohuInputs x, in LuohuScores s)
     {
-        if (score < rule.Weight && rule.Message is { } message)
-            return Sentence.Same(message(x, s));
-        return rule.Children.Length > 0 ? Losses(rule, x, s) : rule.Facts?.Invoke(x, s) ?? new("", "");
+        var facts = rule.Children.Length > 0 ? Losses(rule, x, s) : rule.Facts?.Invoke(x, s) ?? new("", "");
+        if (score >= rule.Weight || rule.Message is not { } message)
+            return facts;
+        var words = message(x, s);
+        return facts.Zh.Length == 0 ? Sentence.Same(words) : new($"{facts.Zh}，{words}", $"{facts.En}, {words}");
     }
 
     private static Sentence Losses(LuohuRule rule, in LuohuInputs x, in LuohuScores s)

@@ -15,7 +15,18 @@ public class Evaluating
     private readonly ArrayBufferWriter<byte> buffer = new(64 * 1024);
     private readonly Utf8JsonWriter writer;
 
-    public Evaluating() => writer = new(buffer, Luohu.Readable);
+    private readonly LuohuInputs inputs;
+    private readonly LuohuScores scores;
+    private readonly string? department;
+
+    public Evaluating()
+    {
+        writer = new(buffer, Luohu.Readable);
+        var reader = new Utf8JsonReader(submission);
+        reader.Read();
+        inputs = LuohuReader.Read(ref reader, out department);
+        LuohuProgram.Score(inputs, out scores);
+    }
 
     [Benchmark(Baseline = true)]
     public int HandWritten()
@@ -41,6 +52,15 @@ public class Evaluating
 
     [Benchmark]
     public object EngineRead() => Luohu.Read(submission);
+
+    [Benchmark]
+    public int HandWrittenWrite()
+    {
+        Reset();
+        LuohuWriter.Write(writer, inputs, scores, department, Luohu.Rubric.Hash);
+        writer.Flush();
+        return buffer.WrittenCount;
+    }
 
     [Benchmark]
     public int EngineWrite() => Write(card);
