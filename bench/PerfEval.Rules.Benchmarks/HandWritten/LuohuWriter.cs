@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using PerfEval.Rules.Language.Evaluation;
 
 namespace PerfEval.Rules.Benchmarks.HandWritten;
 
@@ -153,6 +154,5 @@ internal static class LuohuWriter
         json.WriteEndObject();
     }
 
-    // Without trailing zeros.
-    private static decimal Trim(decimal number) => number.Scale == 0 ? number : number / 1.0000000000000000000000000000m;
+    private static decimal Trim(decimal number) => number.Scale == 0 ? number : Decimals.Trim(number);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfEval.Rules.Language.Evaluation;
 
 namespace PerfEval.Rules.Benchmarks.HandWritten;
 
@@ -7,13 +8,13 @@ internal static class Shown
 {
     public static string Percent(decimal ratio) => Fixed(LuohuProgram.Compared(ratio) * 100, "F2") + "%";
 
-    public static string Ratio(decimal ratio) => Fixed(decimal.Round(ratio * 100, 2, MidpointRounding.AwayFromZero), "0.####") + "%";
+    public static string Ratio(decimal ratio) => Short(ratio * 100, 2) + "%";
 
     public static string Money(decimal amount) => Points(amount) + "万元";
 
     public static string Count(decimal count, string unit) => Fixed(count, "F0") + unit;
 
-    public static string Points(decimal points) => Fixed(decimal.Round(points, 4, MidpointRounding.AwayFromZero), "0.####");
+    public static string Points(decimal points) => Short(points, 4);
 
     public static string Text(Disclosure disclosure) => disclosure switch
     {
@@ -22,6 +23,9 @@ internal static class Shown
         _ => "没有公开",
     };
 
+    private static string Short(decimal number, int digits) =>
+        Decimals.Trim(decimal.Round(number, digits, MidpointRounding.AwayFromZero)).ToString(CultureInfo.InvariantCulture);
+
     private static string Fixed(decimal number, string format) =>
-        decimal.Round(number, format == "F2" ? 2 : format == "F0" ? 0 : 4, MidpointRounding.AwayFromZero).ToString(format, CultureInfo.InvariantCulture);
+        decimal.Round(number, format == "F2" ? 2 : 0, MidpointRounding.AwayFromZero).ToString(format, CultureInfo.InvariantCulture);
 }

@@ -15,9 +15,6 @@ public static class ValueText
     private const int NaturalDigits = 4;
     private const int NaturalPercentDigits = 2;
 
-    /// <summary>Dividing by it drops the zeros at a number's end.</summary>
-    private const decimal OneWithEveryDecimal = 1.0000000000000000000000000000m;
-
     /// <summary>
     /// A number in its declared unit, rounded half away from zero; a date as <c>yyyy-MM-dd</c>; a bool as <c>true</c> or <c>false</c>; a text bare;
     /// the texts of a set joined by <c>、</c>; a row as its label, a table as <c>[rows]</c>; <see cref="Missing"/> and <see cref="Failed"/>.
@@ -42,7 +39,8 @@ public static class ValueText
         if (scale < 1 && decimal.Abs(number) > decimal.MaxValue * scale)
             return Digits(number, format?.Digits, NaturalDigits); // too large to be written as a percent
         var isPercent = unit == Units.Percent;
-        var scaled = scale == 1 ? Inexact.Round(number) : Inexact.Round(number) / scale;
+        var rounded = Inexact.Round(number);
+        var scaled = isPercent ? rounded * 100 : scale == 1 ? rounded : rounded / scale;
         var digits = Digits(scaled, format?.Digits, isPercent ? NaturalPercentDigits : NaturalDigits);
         return isPercent || withUnit ? digits + unit : digits;
     }
@@ -52,8 +50,10 @@ public static class ValueText
         var rounded = decimal.Round(number, digits ?? natural, MidpointRounding.AwayFromZero);
         if (rounded == 0)
             rounded = 0; // no minus before a zero
-        return digits is { } kept
-            ? rounded.ToString($"F{kept.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture)
-            : (rounded / OneWithEveryDecimal).ToString(CultureInfo.InvariantCulture);
+        if (digits is not { } kept)
+            return Decimals.Trim(rounded).ToString(CultureInfo.InvariantCulture);
+        return rounded.Scale == kept
+            ? rounded.ToString(CultureInfo.InvariantCulture)
+            : rounded.ToString($"F{kept.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture);
     }
 }

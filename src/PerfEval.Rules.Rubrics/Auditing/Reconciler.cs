@@ -19,6 +19,8 @@ public static class Reconciler
     /// <param name="scorecard">The submission's scorecard; its own <see cref="Scorecard.Audit"/> is not looked at.</param>
     public static AuditResult Reconcile(Submission submission, Scorecard scorecard)
     {
+        if (submission.Reported is null && submission.Reasons.IsEmpty)
+            return new() { Findings = submission.Findings };
         var rules = new Dictionary<string, RuleScore>(StringComparer.Ordinal);
         foreach (var rule in Flatten(scorecard.Rules))
             rules.TryAdd(rule.Code, rule);

@@ -15,6 +15,15 @@ public sealed partial class CompiledRubric
     /// <summary>GlobalParams in the order of evaluation.</summary>
     internal ImmutableArray<LinkedParam> Params { get; init; } = [];
 
+    /// <summary>GlobalParams in declared order.</summary>
+    internal ImmutableArray<LinkedParam> ParamsAsDeclared { get; init; } = [];
+
+    /// <summary>How many enabled rules there are, ForEach not expanded.</summary>
+    internal int RuleCount { get; init; }
+
+    /// <summary>No code depends on values, and no two are the same.</summary>
+    internal bool HasFixedCodes { get; init; }
+
     /// <summary>The enabled top-level rules.</summary>
     internal ImmutableArray<LinkedRule> Rules { get; init; } = [];
 

@@ -45,11 +45,11 @@ internal sealed partial class Linker(Rubric document)
 
         if (diagnostics.HasErrors)
             return new(null, diagnostics.ToImmutable());
-        return new(Build(parameters, rules, checks, overrides, total, scores), diagnostics.ToImmutable());
+        return new(Build(parameters, rules, codes, checks, overrides, total, scores), diagnostics.ToImmutable());
     }
 
     private CompiledRubric Build(
-        ImmutableArray<LinkedParam> parameters, ImmutableArray<LinkedRule> rules, ImmutableArray<LinkedCheck> checks, ImmutableArray<LinkedOverride> overrides, Symbol total, Symbol scores)
+        ImmutableArray<LinkedParam> parameters, ImmutableArray<LinkedRule> rules, (ImmutableArray<string> Exact, ImmutableArray<string> Prefixes) codes, ImmutableArray<LinkedCheck> checks, ImmutableArray<LinkedOverride> overrides, Symbol total, Symbol scores)
     {
         var constantSlots = new Value[constants.Count == 0 ? 0 : constants.Keys.Max() + 1];
         foreach (var (slot, value) in constants)
@@ -63,7 +63,10 @@ internal sealed partial class Linker(Rubric document)
             SlotCount = slots.Count,
             ConstantSlots = constantSlots,
             Params = parameters,
+            ParamsAsDeclared = [.. document.GlobalParams.Select(param => parameters.FirstOrDefault(linked => ReferenceEquals(linked.Definition, param))).OfType<LinkedParam>()],
             Rules = rules,
+            RuleCount = rules.Sum(rule => Subtree(rule).Count()),
+            HasFixedCodes = codes.Prefixes.IsEmpty && codes.Exact.Distinct(StringComparer.Ordinal).Count() == codes.Exact.Length,
             Checks = checks,
             Overrides = overrides,
             TotalSymbol = total,

@@ -26,19 +26,22 @@ internal static class FigureWriter
     /// <summary>The properties <c>value</c> and, for a number that has one, <c>unit</c>. Missing and failed values are null, with the cause beside them.</summary>
     public static void Write(Utf8JsonWriter writer, Value value, NumberFormat? format)
     {
-        writer.WritePropertyName("value"u8);
         if (value.Kind == ValueKind.Number)
+        {
             WriteNumber(writer, value.Number, format);
-        else
-            WriteOther(writer, value);
+            return;
+        }
+
+        writer.WritePropertyName(Properties.Value);
+        WriteOther(writer, value);
     }
 
     private static void WriteNumber(Utf8JsonWriter writer, decimal kept, NumberFormat? format)
     {
         var shown = Shown(kept, format);
-        writer.WriteNumberValue(shown ?? Points(kept));
+        writer.WriteTrimmed(Properties.Value, shown ?? Points(kept));
         if (shown is not null && format?.Unit is { } unit)
-            writer.WriteString("unit"u8, unit);
+            writer.WriteString(Properties.Unit, unit);
     }
 
     private static void WriteOther(Utf8JsonWriter writer, Value value)
@@ -53,11 +56,11 @@ internal static class FigureWriter
                 break;
             case ValueKind.Table:
                 writer.WriteNumberValue(value.Table?.Rows.Length ?? 0);
-                writer.WriteString("unit"u8, "行");
+                writer.WriteString(Properties.Unit, "行");
                 break;
             case ValueKind.Missing:
                 writer.WriteNullValue();
-                writer.WritePropertyName("missing"u8);
+                writer.WritePropertyName(Properties.Missing);
                 WriteTexts(writer, value.Absence.Gaps.Select(gap => gap.Name).Where(name => name.Length > 0));
                 break;
             case ValueKind.Failed:
@@ -79,9 +82,9 @@ internal static class FigureWriter
     {
         if (fault is null)
             return;
-        writer.WriteStartObject("fault"u8);
-        writer.WriteString("zh"u8, fault.Message.Zh);
-        writer.WriteString("en"u8, fault.Message.En);
+        writer.WriteStartObject(Properties.Fault);
+        writer.WriteString(Properties.Zh, fault.Message.Zh);
+        writer.WriteString(Properties.En, fault.Message.En);
         writer.WriteEndObject();
     }
 

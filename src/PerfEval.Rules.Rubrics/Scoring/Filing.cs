@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Rubrics.Documents;
@@ -18,7 +19,7 @@ public static class Filing
         if (reading.Submission is not { } submission || !reading.Faults.IsEmpty)
             return new(null, reading.Faults);
         var (card, evaluation, rules) = Scorer.Run(submission, explain);
-        var excused = Excused(evaluation, rules).ToHashSet(StringComparer.Ordinal);
+        var excused = Excused(evaluation, rules);
         var rejected = card.Checks
             .Where(check => check is { Severity: CheckSeverity.Reject, Status: CheckStatus.Failed })
             .Select(check => SubmissionFaults.Rejected(check.Code, check.Row, check.Message ?? Bilingual.Same(check.Name)));
@@ -26,11 +27,13 @@ public static class Filing
     }
 
     /// <summary>The inputs of Optional rules that are left out as a whole.</summary>
-    internal static IEnumerable<string> Excused(Evaluation evaluation, List<RuleInstance> rules) =>
-        rules.SelectMany(rule => rule.Subtree())
-            .Where(evaluation.IsLeftOut)
-            .SelectMany(rule => rule.Rule.OwnInputs)
-            .Select(i => evaluation.Rubric.Inputs[i].Name);
+    internal static FrozenSet<string> Excused(Evaluation evaluation, RuleTree rules)
+    {
+        if (!rules.All.Exists(evaluation.IsLeftOut))
+            return [];
+        var inputs = rules.All.Where(evaluation.IsLeftOut).SelectMany(rule => rule.Rule.OwnInputs);
+        return inputs.Select(i => evaluation.Rubric.Inputs[i].Name).ToFrozenSet(StringComparer.Ordinal);
+    }
 }
 
 /// <summary>Whether a submission may be filed.</summary>

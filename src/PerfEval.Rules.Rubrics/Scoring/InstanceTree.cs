@@ -8,28 +8,31 @@ namespace PerfEval.Rules.Rubrics.Scoring;
 /// <summary>The first pass: repeats ForEach rules per row, finds printed weights, names and codes, and which rules apply.</summary>
 internal sealed class InstanceTree(Evaluation evaluation)
 {
-    public List<RuleInstance> Grow()
+    private readonly List<RuleInstance> all = new(evaluation.Rubric.RuleCount);
+
+    public RuleTree Grow()
     {
-        var top = new List<RuleInstance>();
+        var top = new List<RuleInstance>(evaluation.Rubric.Rules.Length);
         foreach (var rule in evaluation.Rubric.Rules)
             Expand(rule, null, top);
-        MakeCodesUnique(top);
-        return top;
+        if (!evaluation.Rubric.HasFixedCodes)
+            MakeCodesUnique(all);
+        return new(top, all);
     }
 
     private void Expand(LinkedRule rule, RuleInstance? parent, List<RuleInstance> into)
     {
         if (rule.ForEach is null)
         {
-            into.Add(Make(new(rule, parent)));
+            Make(new(rule, parent), into);
             return;
         }
 
         var table = rule.ForEach.Evaluate(evaluation.Frame);
         if (table.Table is not { } rows)
-            into.Add(Unrolled(rule, parent, table));
+            Add(Unrolled(rule, parent, table), into);
         else if (rows.Rows.IsEmpty)
-            into.Add(new(rule, parent) { Name = evaluation.Fill(rule.Name), Weight = rule.Weight, Applies = Applicability.No, Reason = new("没有数据行", "there are no rows") });
+            Add(new(rule, parent) { Name = evaluation.Fill(rule.Name), Weight = rule.Weight, Applies = Applicability.No, Reason = new("没有数据行", "there are no rows") }, into);
         else
             AddRows(rule, parent, rows, into);
     }
@@ -37,7 +40,13 @@ internal sealed class InstanceTree(Evaluation evaluation)
     private void AddRows(LinkedRule rule, RuleInstance? parent, Table rows, List<RuleInstance> into)
     {
         foreach (var row in rows.Rows)
-            into.Add(Make(new(rule, parent) { Row = row }));
+            Make(new(rule, parent) { Row = row }, into);
+    }
+
+    private void Add(RuleInstance instance, List<RuleInstance> into)
+    {
+        into.Add(instance);
+        all.Add(instance);
     }
 
     // The rows themselves are missing: one rule stands for all of them, with what weight the siblings leave.
@@ -50,8 +59,9 @@ internal sealed class InstanceTree(Evaluation evaluation)
         return new(rule, parent) { Name = rule.Definition.RuleName.Text, Weight = weight, Trouble = trouble, Open = trouble.Absence };
     }
 
-    private RuleInstance Make(RuleInstance instance)
+    private void Make(RuleInstance instance, List<RuleInstance> into)
     {
+        Add(instance, into);
         var rule = instance.Rule;
         instance.Weight = rule.Weight;
         evaluation.SetRow(instance);
@@ -64,7 +74,6 @@ internal sealed class InstanceTree(Evaluation evaluation)
         foreach (var child in rule.Rules)
             Expand(child, instance, instance.Children);
         FindApplicabilityOfParts(instance);
-        return instance;
     }
 
     private static void FindWeight(RuleInstance instance, Value weight)
@@ -114,7 +123,7 @@ internal sealed class InstanceTree(Evaluation evaluation)
     // A parent none of whose scored parts applies does not apply itself.
     private static void FindApplicabilityOfParts(RuleInstance instance)
     {
-        if (instance.Applies != Applicability.Yes || instance.Children.Count == 0 || instance.Children.Exists(part => CountsAsApplying(part)))
+        if (instance.Applies != Applicability.Yes || instance.Children.Count == 0 || instance.Children.Exists(static part => CountsAsApplying(part)))
             return;
         var unknown = instance.Children.Where(part => part.Applies == Applicability.Unknown).ToList();
         instance.Applies = unknown.Count == 0 ? Applicability.No : Applicability.Unknown;
@@ -128,10 +137,10 @@ internal sealed class InstanceTree(Evaluation evaluation)
         part.Applies == Applicability.Yes || part.IsFullWhenNotApplicable || !part.IsScoredKind;
 
     // Codes name rules in the scorecard; rows that give the same one are told apart by their position.
-    private static void MakeCodesUnique(List<RuleInstance> top)
+    private static void MakeCodesUnique(List<RuleInstance> all)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var instance in top.SelectMany(rule => rule.Subtree()))
+        foreach (var instance in all)
         {
             var code = instance.Code;
             for (var i = 2; !seen.Add(instance.Code); i++)

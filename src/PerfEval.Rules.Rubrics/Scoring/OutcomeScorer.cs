@@ -11,7 +11,7 @@ internal sealed record Outcome(ScoreRange? Range, decimal? FullScore, string? Gr
 /// <summary>The last pass: overrides lower the total, the grade is taken from what is left.</summary>
 internal static class OutcomeScorer
 {
-    public static Outcome Score(Evaluation evaluation, List<RuleInstance> rules)
+    public static Outcome Score(Evaluation evaluation, RuleTree rules)
     {
         var rubric = evaluation.Rubric;
         if (!rubric.IsScored)
@@ -20,9 +20,10 @@ internal static class OutcomeScorer
             return new(null, null, null, []);
         }
 
-        var total = TotalScorer.Score(rubric, rules);
+        var total = TotalScorer.Score(rubric, rules.Top);
         LayScores(evaluation, rules, total.Range);
-        var results = rubric.Overrides.Select(item => (Item: item, Holds: evaluation.Settle(item.When, null))).Where(result => !result.Holds.IsFalse).ToList();
+        List<(LinkedOverride Item, Value Holds)> results =
+            rubric.Overrides.IsEmpty ? [] : [.. rubric.Overrides.Select(item => (Item: item, Holds: evaluation.Settle(item.When, null))).Where(result => !result.Holds.IsFalse)];
         var range = total.Range;
         foreach (var (item, holds) in results)
             range = Lower(range, item.Definition.MaxTotal * ShareOf(rubric, total), holds.IsTrue);
@@ -34,13 +35,13 @@ internal static class OutcomeScorer
         rubric.Document.Grades.FirstOrDefault(grade => score >= grade.From)?.Name;
 
     // `total`, `score("…")` and `share("…")` for overrides and checks; what is open is a gap with its range.
-    private static void LayScores(Evaluation evaluation, List<RuleInstance> rules, ScoreRange? total)
+    private static void LayScores(Evaluation evaluation, RuleTree rules, ScoreRange? total)
     {
         var slots = evaluation.Frame.Slots;
         if (evaluation.Rubric.TotalSymbol is { } symbol)
-            slots[symbol.Slot] = ValueOf(total, "total", [.. rules.SelectMany(rule => rule.Missing.Gaps)]);
+            slots[symbol.Slot] = total is { IsPoint: true } point ? Value.Of(point.Min) : Open(total, "total", [.. rules.Top.SelectMany(rule => rule.Missing.Gaps)]);
         if (evaluation.Rubric.ScoresSymbol is { } scores)
-            slots[scores.Slot] = Value.Of(new Table(ScoringTables.Scores, [.. rules.SelectMany(rule => rule.Subtree()).Where(rule => rule.Rule.Kind != RuleKind.Information).Select(RowOf)]));
+            slots[scores.Slot] = Value.Of(new Table(ScoringTables.Scores, () => [.. rules.All.Where(rule => rule.Rule.Kind != RuleKind.Information).Select(RowOf)]));
     }
 
     private static Row RowOf(RuleInstance rule)
@@ -51,10 +52,11 @@ internal static class OutcomeScorer
         return new([Value.Of(rule.Code), ValueOf(range, rule.Code, rule.Missing.Gaps), ValueOf(share, rule.Code, rule.Missing.Gaps)], rule.Code);
     }
 
-    private static Value ValueOf(ScoreRange? range, string name, ImmutableArray<Gap> gaps)
+    private static Value ValueOf(ScoreRange? range, string name, ImmutableArray<Gap> gaps) =>
+        range is { IsPoint: true } point ? Value.Of(point.Min) : Open(range, name, gaps);
+
+    private static Value Open(ScoreRange? range, string name, ImmutableArray<Gap> gaps)
     {
-        if (range is { IsPoint: true } point)
-            return Value.Of(point.Min);
         var reach = range is { } known ? Interval.Closed(known.Min, known.Max) : Interval.All;
         var named = gaps.IsEmpty ? [new Gap(name)] : gaps;
         return Value.Missing(named.Aggregate(Absence.Unnamed, (absence, gap) => absence.And(Absence.Of(gap with { Range = reach, IsBound = range is not null }))));

@@ -7,9 +7,9 @@ namespace PerfEval.Rules.Rubrics.Scoring;
 /// <summary>Findings for rules whose ReasonWhen holds and for which no reason was given.</summary>
 internal static class ReasonFindings
 {
-    public static IEnumerable<Finding> Of(Evaluation evaluation, List<RuleInstance> rules)
+    public static IEnumerable<Finding> Of(Evaluation evaluation, RuleTree rules)
     {
-        foreach (var rule in rules.SelectMany(rule => rule.Subtree()))
+        foreach (var rule in rules.All)
         {
             if (rule.Rule.ReasonWhen is not { } when || evaluation.Submission.Reasons.ContainsKey(rule.Code))
                 continue;

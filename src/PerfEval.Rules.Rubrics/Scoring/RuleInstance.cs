@@ -27,11 +27,15 @@ internal enum Decision
 /// <summary>A rule of one evaluation; a rule with ForEach has one per row. Filled in by the passes in turn, then read by the scorecard.</summary>
 internal sealed class RuleInstance(LinkedRule rule, RuleInstance? parent)
 {
+    // INVARIANT: shared by all leaves, never added to.
+    private static readonly List<RuleInstance> None = [];
+
     public LinkedRule Rule { get; } = rule;
 
     public RuleInstance? Parent { get; } = parent;
 
-    public List<RuleInstance> Children { get; } = [];
+    /// <summary>In order; empty for a leaf.</summary>
+    public List<RuleInstance> Children { get; } = rule.Rules.IsEmpty ? None : new(rule.Rules.Length);
 
     /// <summary>The row of this rule's own ForEach.</summary>
     public Row? Row { get; init; }
@@ -96,7 +100,4 @@ internal sealed class RuleInstance(LinkedRule rule, RuleInstance? parent)
 
     /// <summary>Points within [Min, Weight]; a bonus or penalty without a cap is only kept from below.</summary>
     public decimal Clamp(decimal points) => Math.Max(Rule.Min, Weight is { } weight ? Math.Min(weight, points) : points);
-
-    /// <summary>This and all below.</summary>
-    public IEnumerable<RuleInstance> Subtree() => Children.SelectMany(child => child.Subtree()).Prepend(this);
 }

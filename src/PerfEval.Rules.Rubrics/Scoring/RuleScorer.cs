@@ -102,21 +102,37 @@ internal sealed class RuleScorer(Evaluation evaluation)
 
     private void Add(RuleInstance rule)
     {
-        var counted = rule.Children.Where(child => child.Rule.Kind == rule.Rule.Kind).ToList();
-        if (RowsThatDoNotAddUp(rule, counted) is { } reason)
+        var (sum, isOpen, failed) = (0m, false, (RuleInstance?)null);
+        foreach (var child in rule.Children)
+        {
+            if (child.Rule.Kind != rule.Rule.Kind)
+                continue;
+            sum += child.Score ?? 0;
+            isOpen |= child.Status == RuleStatus.Undetermined;
+            if (child.Status == RuleStatus.Failed)
+                failed ??= child;
+        }
+
+        if (RowsThatDoNotAddUp(rule) is { } reason)
             Fail(rule, reason);
-        else if (counted.Find(child => child.Status == RuleStatus.Failed) is { } failed)
+        else if (failed is not null)
             Fail(rule, new($"`{failed.Name}` 无法计算：{failed.Fault?.Zh}", $"`{failed.Name}` failed: {failed.Fault?.En}"));
-        else if (counted.Exists(child => child.Status == RuleStatus.Undetermined))
-            Leave(rule, counted.Aggregate(Absence.Unnamed, (absence, child) => absence.And(child.Missing)));
+        else if (isOpen)
+            Leave(rule, MissingOfParts(rule));
         else
-            Finish(rule, counted.Sum(child => child.Score ?? 0));
+            Finish(rule, sum);
     }
 
+    private static Absence MissingOfParts(RuleInstance rule) =>
+        rule.Children.Where(child => child.Rule.Kind == rule.Rule.Kind).Aggregate(Absence.Unnamed, (absence, child) => absence.And(child.Missing));
+
     // Weights given by rows are known only now: they too must add up to their parent's.
-    private static Bilingual? RowsThatDoNotAddUp(RuleInstance rule, List<RuleInstance> parts)
+    private static Bilingual? RowsThatDoNotAddUp(RuleInstance rule)
     {
-        if (rule.Rule.Kind != RuleKind.Scored || rule.Rule.Definition.Weight is not { } weight || !parts.Exists(part => part.Row is not null) || parts.Exists(part => part.Weight is null))
+        if (rule.Rule.Kind != RuleKind.Scored || rule.Rule.Definition.Weight is not { } weight || !rule.Children.Exists(static part => part.IsScoredKind && part.Row is not null))
+            return null;
+        var parts = rule.Children.FindAll(static part => part.IsScoredKind);
+        if (parts.Exists(static part => part.Weight is null))
             return null;
         var sum = parts.Sum(part => part.Weight!.Value); // all known, above
         return sum == weight

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Text.Json;
 using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Rubrics.Documents;
@@ -10,7 +9,7 @@ public static partial class ScorecardWriter
 {
     private static void WriteRules(Utf8JsonWriter writer, ImmutableArray<RuleScore> rules)
     {
-        writer.WriteStartArray("rules"u8);
+        writer.WriteStartArray(Properties.Rules);
         foreach (var rule in rules)
             WriteRule(writer, rule);
         writer.WriteEndArray();
@@ -19,20 +18,20 @@ public static partial class ScorecardWriter
     private static void WriteRule(Utf8JsonWriter writer, RuleScore rule)
     {
         writer.WriteStartObject();
-        writer.WriteString("code"u8, rule.Code);
-        writer.WriteString("name"u8, rule.Name);
-        writer.WriteString("kind"u8, TextOf(rule.Kind));
-        WriteOptional(writer, "weight"u8, rule.Weight);
-        WriteOptional(writer, "effectiveWeight"u8, rule.EffectiveWeight);
+        writer.WriteString(Properties.Code, rule.Code);
+        writer.WriteString(Properties.Name, rule.Name);
+        writer.WriteString(Properties.Kind, EnumNames.Of(rule.Kind));
+        WriteOptional(writer, Properties.Weight, rule.Weight);
+        WriteOptional(writer, Properties.EffectiveWeight, rule.EffectiveWeight);
         WriteResult(writer, rule);
-        writer.WriteString("status"u8, TextOf(rule.Status));
-        writer.WriteBoolean("overruled"u8, rule.Overruled);
-        writer.WriteStartArray("missing"u8);
+        writer.WriteString(Properties.Status, EnumNames.Of(rule.Status));
+        writer.WriteBoolean(Properties.Overruled, rule.Overruled);
+        writer.WriteStartArray(Properties.Missing);
         foreach (var name in rule.Missing)
             writer.WriteStringValue(name);
         writer.WriteEndArray();
-        WriteOptional(writer, "pointsLost"u8, rule.PointsLost);
-        WriteOptional(writer, "grade"u8, rule.Grade);
+        WriteOptional(writer, Properties.PointsLost, rule.PointsLost);
+        WriteOptional(writer, Properties.Grade, rule.Grade);
         WriteReasoning(writer, rule);
         if (!rule.Rules.IsEmpty)
             WriteRules(writer, rule.Rules);
@@ -43,7 +42,7 @@ public static partial class ScorecardWriter
     private static void WriteResult(Utf8JsonWriter writer, RuleScore rule)
     {
         if (rule.Kind != RuleKind.Information)
-            WriteNullable(writer, "score"u8, rule.Score);
+            WriteNullable(writer, Properties.Score, rule.Score);
         else if (rule.Value is { } shown)
             FigureWriter.Write(writer, shown.Value, shown.Format);
         WriteRange(writer, rule.Range);
@@ -51,11 +50,11 @@ public static partial class ScorecardWriter
 
     private static void WriteReasoning(Utf8JsonWriter writer, RuleScore rule)
     {
-        WriteOptional(writer, "why"u8, rule.Why);
-        WriteOptional(writer, "figures"u8, rule.Figures);
+        WriteOptional(writer, Properties.Why, rule.Why);
+        WriteOptional(writer, Properties.Figures, rule.Figures);
         if (rule.Explanation is { } explanation)
         {
-            writer.WritePropertyName("explanation"u8);
+            writer.WritePropertyName(Properties.Explanation);
             WriteExplanation(writer, explanation);
         }
     }
@@ -64,32 +63,14 @@ public static partial class ScorecardWriter
     private static void WriteExplanation(Utf8JsonWriter writer, Explanation explanation)
     {
         writer.WriteStartObject();
-        writer.WriteString("text"u8, explanation.Text);
-        writer.WriteNumber("start"u8, explanation.Span.Start);
-        writer.WriteNumber("length"u8, explanation.Span.Length);
+        writer.WriteString(Properties.Text, explanation.Text);
+        writer.WriteNumber(Properties.Start, explanation.Span.Start);
+        writer.WriteNumber(Properties.Length, explanation.Span.Length);
         FigureWriter.Write(writer, explanation.Value, explanation.Format);
-        writer.WriteStartArray("parts"u8);
+        writer.WriteStartArray(Properties.Parts);
         foreach (var part in explanation.Parts)
             WriteExplanation(writer, part);
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
-
-    private static ReadOnlySpan<byte> TextOf(RuleStatus status) => status switch
-    {
-        RuleStatus.Scored => "Scored"u8,
-        RuleStatus.Undetermined => "Undetermined"u8,
-        RuleStatus.NotApplicable => "NotApplicable"u8,
-        RuleStatus.Failed => "Failed"u8,
-        _ => throw new UnreachableException(),
-    };
-
-    private static ReadOnlySpan<byte> TextOf(RuleKind kind) => kind switch
-    {
-        RuleKind.Scored => "Scored"u8,
-        RuleKind.Bonus => "Bonus"u8,
-        RuleKind.Penalty => "Penalty"u8,
-        RuleKind.Information => "Information"u8,
-        _ => throw new UnreachableException(),
-    };
 }

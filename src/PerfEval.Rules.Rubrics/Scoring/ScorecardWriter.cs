@@ -33,14 +33,14 @@ public static partial class ScorecardWriter
     {
         writer.WriteStartObject();
         WriteReference(writer, scorecard.Rubric);
-        WriteOptional(writer, "department"u8, scorecard.Department);
-        WriteOptional(writer, "subject"u8, scorecard.Subject);
-        WriteOptional(writer, "period"u8, scorecard.Period);
-        writer.WriteBoolean("complete"u8, scorecard.Complete);
-        WriteNullable(writer, "total"u8, scorecard.Total);
-        WriteNullable(writer, "fullScore"u8, scorecard.FullScore);
+        WriteOptional(writer, Properties.Department, scorecard.Department);
+        WriteOptional(writer, Properties.Subject, scorecard.Subject);
+        WriteOptional(writer, Properties.Period, scorecard.Period);
+        writer.WriteBoolean(Properties.Complete, scorecard.Complete);
+        WriteNullable(writer, Properties.Total, scorecard.Total);
+        WriteNullable(writer, Properties.FullScore, scorecard.FullScore);
         WriteRange(writer, scorecard.Range);
-        writer.WriteString("grade"u8, scorecard.Grade);
+        writer.WriteString(Properties.Grade, scorecard.Grade);
         WriteRules(writer, scorecard.Rules);
         WriteValues(writer, scorecard.Values);
         WriteOverrides(writer, scorecard.Overrides);
@@ -51,23 +51,23 @@ public static partial class ScorecardWriter
 
     private static void WriteReference(Utf8JsonWriter writer, RubricReference rubric)
     {
-        writer.WriteStartObject("rubric"u8);
-        writer.WriteString("name"u8, rubric.Name);
-        writer.WriteString("version"u8, rubric.Version);
-        writer.WriteString("hash"u8, rubric.Hash);
+        writer.WriteStartObject(Properties.Rubric);
+        writer.WriteString(Properties.Name, rubric.Name);
+        writer.WriteString(Properties.Version, rubric.Version);
+        writer.WriteString(Properties.Hash, rubric.Hash);
         writer.WriteEndObject();
     }
 
     private static void WriteValues(Utf8JsonWriter writer, ImmutableArray<ShownValue> values)
     {
-        writer.WriteStartArray("values"u8);
+        writer.WriteStartArray(Properties.Values);
         foreach (var value in values)
         {
             writer.WriteStartObject();
-            writer.WriteString("name"u8, value.Name);
+            writer.WriteString(Properties.Name, value.Name);
             FigureWriter.Write(writer, value.Value, value.Format);
-            WriteOptional(writer, "figures"u8, value.Figures);
-            writer.WriteBoolean("default"u8, value.IsDefault);
+            WriteOptional(writer, Properties.Figures, value.Figures);
+            writer.WriteBoolean(Properties.Default, value.IsDefault);
             writer.WriteEndObject();
         }
 
@@ -76,16 +76,16 @@ public static partial class ScorecardWriter
 
     private static void WriteOverrides(Utf8JsonWriter writer, ImmutableArray<OverrideResult> overrides)
     {
-        writer.WriteStartArray("overrides"u8);
+        writer.WriteStartArray(Properties.Overrides);
         foreach (var result in overrides)
         {
             writer.WriteStartObject();
-            writer.WriteString("name"u8, result.Name);
-            writer.WriteString("status"u8, TextOf(result.Status));
-            WriteOptional(writer, "maxTotal"u8, result.MaxTotal);
-            WriteOptional(writer, "grade"u8, result.Grade);
-            WriteOptional(writer, "message"u8, result.Message);
-            WriteNames(writer, "missing"u8, result.Missing);
+            writer.WriteString(Properties.Name, result.Name);
+            writer.WriteString(Properties.Status, EnumNames.Of(result.Status));
+            WriteOptional(writer, Properties.MaxTotal, result.MaxTotal);
+            WriteOptional(writer, Properties.Grade, result.Grade);
+            WriteOptional(writer, Properties.Message, result.Message);
+            WriteNames(writer, Properties.Missing, result.Missing);
             writer.WriteEndObject();
         }
 
@@ -96,13 +96,13 @@ public static partial class ScorecardWriter
     {
         if (range is not { } given)
             return;
-        writer.WriteStartObject("range"u8);
-        writer.WriteNumber("min"u8, FigureWriter.Points(given.Min));
-        writer.WriteNumber("max"u8, FigureWriter.Points(given.Max));
+        writer.WriteStartObject(Properties.Range);
+        writer.WriteTrimmed(Properties.Min, FigureWriter.Points(given.Min));
+        writer.WriteTrimmed(Properties.Max, FigureWriter.Points(given.Max));
         writer.WriteEndObject();
     }
 
-    private static void WriteNames(Utf8JsonWriter writer, ReadOnlySpan<byte> property, ImmutableArray<string> names)
+    private static void WriteNames(Utf8JsonWriter writer, JsonEncodedText property, ImmutableArray<string> names)
     {
         if (names.IsEmpty)
             return;
@@ -112,32 +112,32 @@ public static partial class ScorecardWriter
         writer.WriteEndArray();
     }
 
-    private static void WriteOptional(Utf8JsonWriter writer, ReadOnlySpan<byte> property, string? text)
+    private static void WriteOptional(Utf8JsonWriter writer, JsonEncodedText property, string? text)
     {
         if (text is not null)
             writer.WriteString(property, text);
     }
 
-    private static void WriteOptional(Utf8JsonWriter writer, ReadOnlySpan<byte> property, decimal? points)
+    private static void WriteOptional(Utf8JsonWriter writer, JsonEncodedText property, decimal? points)
     {
         if (points is { } given)
-            writer.WriteNumber(property, FigureWriter.Points(given));
+            writer.WriteTrimmed(property, FigureWriter.Points(given));
     }
 
-    private static void WriteOptional(Utf8JsonWriter writer, ReadOnlySpan<byte> property, Bilingual? text)
+    private static void WriteOptional(Utf8JsonWriter writer, JsonEncodedText property, Bilingual? text)
     {
         if (text is null)
             return;
         writer.WriteStartObject(property);
-        writer.WriteString("zh"u8, text.Zh);
-        writer.WriteString("en"u8, text.En);
+        writer.WriteString(Properties.Zh, text.Zh);
+        writer.WriteString(Properties.En, text.En);
         writer.WriteEndObject();
     }
 
-    private static void WriteNullable(Utf8JsonWriter writer, ReadOnlySpan<byte> property, decimal? points)
+    private static void WriteNullable(Utf8JsonWriter writer, JsonEncodedText property, decimal? points)
     {
         if (points is { } given)
-            writer.WriteNumber(property, FigureWriter.Points(given));
+            writer.WriteTrimmed(property, FigureWriter.Points(given));
         else
             writer.WriteNull(property);
     }

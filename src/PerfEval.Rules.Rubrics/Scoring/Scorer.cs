@@ -11,12 +11,12 @@ public static class Scorer
     /// <summary>Scores a submission under the rubric it was read against.</summary>
     public static Scorecard Score(Submission submission, ExplainLevel explain = ExplainLevel.Summary) => Run(submission, explain).Card;
 
-    internal static (Scorecard Card, Evaluation Evaluation, List<RuleInstance> Rules) Run(Submission submission, ExplainLevel explain)
+    internal static (Scorecard Card, Evaluation Evaluation, RuleTree Rules) Run(Submission submission, ExplainLevel explain)
     {
         ArgumentNullException.ThrowIfNull(submission);
         var evaluation = new Evaluation(submission);
         var rules = new InstanceTree(evaluation).Grow();
-        new RuleScorer(evaluation).Score(rules);
+        new RuleScorer(evaluation).Score(rules.Top);
         FindRanges(evaluation, rules);
         var outcome = OutcomeScorer.Score(evaluation, rules);
         var card = new ScorecardBuilder(evaluation, explain).Build(rules, outcome);
@@ -25,17 +25,16 @@ public static class Scorer
     }
 
     // A rule that is settled may still rest on `??` or `has` over an input that another rule waits for: so everything is bounded anew once something is open.
-    private static void FindRanges(Evaluation evaluation, List<RuleInstance> rules)
+    private static void FindRanges(Evaluation evaluation, RuleTree rules)
     {
-        var all = rules.SelectMany(rule => rule.Subtree()).ToList();
-        if (all.TrueForAll(rule => rule.Status is RuleStatus.Scored or RuleStatus.NotApplicable))
+        if (rules.IsSettled)
         {
-            foreach (var rule in all.Where(rule => rule is { Status: RuleStatus.Scored, Score: not null }))
-                rule.Range = new(rule.Score!.Value, rule.Score.Value); // filtered above
+            foreach (var rule in rules.All)
+                rule.Range = rule is { Status: RuleStatus.Scored, Score: { } score } ? new(score, score) : null;
             return;
         }
 
-        evaluation.Suppose([.. all.SelectMany(rule => rule.Missing.Gaps).Select(gap => gap.Name)]);
-        new RangeScorer(evaluation).FindRanges(rules);
+        evaluation.Suppose([.. rules.All.SelectMany(rule => rule.Missing.Gaps).Select(gap => gap.Name)]);
+        new RangeScorer(evaluation).FindRanges(rules.Top);
     }
 }

@@ -18,48 +18,87 @@ internal static class Sentences
 
     public static Bilingual CheckLacks(Absence absence) => Lacks(absence);
 
-    public static Bilingual Why(RuleInstance rule, Bilingual facts)
+    /// <summary>What was won or lost and why.</summary>
+    public static Bilingual Why(Sentence sentence, RuleInstance rule, Facts facts)
     {
-        var sentence = rule.Status switch
+        switch (rule.Status)
         {
-            RuleStatus.NotApplicable => NotApplicable(rule),
-            RuleStatus.Undetermined => Undetermined(rule),
-            RuleStatus.Failed => new($"无法计算：{rule.Fault?.Zh}", $"cannot be computed: {rule.Fault?.En}"),
-            _ => Scored(rule, facts),
-        };
-        return rule.Overruled ? new(sentence.Zh + "（上级指标已定分，不计入）", sentence.En + " (not counted: the rule above decides)") : sentence;
+            case RuleStatus.NotApplicable:
+                sentence.Add(NotApplicable(rule));
+                break;
+            case RuleStatus.Undetermined:
+                sentence.Add(Undetermined(rule));
+                break;
+            case RuleStatus.Failed:
+                sentence.Add($"无法计算：{rule.Fault?.Zh}", $"cannot be computed: {rule.Fault?.En}");
+                break;
+            default:
+                AddScored(sentence, rule, facts);
+                break;
+        }
+
+        if (rule.Overruled)
+            sentence.Add("（上级指标已定分，不计入）", " (not counted: the rule above decides)");
+        return sentence.Take();
     }
 
-    private static Bilingual Scored(RuleInstance rule, Bilingual facts)
+    private static void AddScored(Sentence sentence, RuleInstance rule, Facts facts)
     {
         if (rule.Rule.Kind == RuleKind.Information)
-            return new($"供参考{facts.Zh}", $"for information{facts.En}");
-        var earned = Earned(rule);
-        var because = rule.Decision switch
+            sentence.Add("供参考", "for information");
+        else
+            AddEarned(sentence, rule);
+        switch (rule.Decision)
         {
-            Decision.Zero => new($"：符合不得分条件（{rule.Rule.ZeroWhen!.Parsed.Text}）", $": it earns nothing when {rule.Rule.ZeroWhen!.Parsed.Text}"),
-            Decision.Full => new($"：符合直接得满分条件（{rule.Rule.FullWhen!.Parsed.Text}）", $": it earns all when {rule.Rule.FullWhen!.Parsed.Text}"),
-            Decision.NotApplicable => new($"：不适用（{rule.Reason?.Zh}），按规定得满分", $": not applicable ({rule.Reason?.En}), which counts as full marks"),
-            _ => facts,
-        };
-        return new(earned.Zh + because.Zh, earned.En + because.En);
+            case Decision.Computed:
+                facts.AddTo(sentence, rule);
+                break;
+            case var _ when rule.Rule.Kind == RuleKind.Information:
+                break;
+            case Decision.Zero:
+                sentence.Add("：符合不得分条件（", ": it earns nothing when ").Add(rule.Rule.ZeroWhen!.Parsed.Text).Add("）", ""); // it holds, so it is there
+                break;
+            case Decision.Full:
+                sentence.Add("：符合直接得满分条件（", ": it earns all when ").Add(rule.Rule.FullWhen!.Parsed.Text).Add("）", ""); // likewise
+                break;
+            default:
+                sentence.Add($"：不适用（{rule.Reason?.Zh}），按规定得满分", $": not applicable ({rule.Reason?.En}), which counts as full marks");
+                break;
+        }
     }
 
-    private static Bilingual Earned(RuleInstance rule)
+    private static void AddEarned(Sentence sentence, RuleInstance rule)
     {
         var score = rule.Score ?? 0;
         var points = Points(score);
         if (rule.Rule.Kind == RuleKind.Bonus)
-            return new($"加 {points} 分", $"adds {points}");
+        {
+            sentence.Add("加 ", "adds ").Add(points).Add(" 分", "");
+            return;
+        }
+
         if (rule.Rule.Kind == RuleKind.Penalty)
-            return new($"扣 {points} 分", $"takes {points}");
+        {
+            sentence.Add("扣 ", "takes ").Add(points).Add(" 分", "");
+            return;
+        }
+
         var weight = rule.EffectiveWeight ?? rule.Weight ?? 0;
-        var full = Points(weight);
         if (score == weight)
-            return new($"得满分 {points} 分", $"all {points} points");
+        {
+            sentence.Add("得满分 ", "all ").Add(points).Add(" 分", " points");
+            return;
+        }
+
+        var full = Points(weight);
         if (score == 0)
-            return new($"不得分，扣 {full} 分", $"0 of {full} points");
-        return new($"得 {points} 分，扣 {Points(weight - score)} 分（满分 {full} 分）", $"{points} of {full} points, {Points(weight - score)} lost");
+        {
+            sentence.Add("不得分，扣 ", "0 of ").Add(full).Add(" 分", " points");
+            return;
+        }
+
+        var lost = Points(weight - score);
+        sentence.Add($"得 {points} 分，扣 {lost} 分（满分 {full} 分）", $"{points} of {full} points, {lost} lost");
     }
 
     private static Bilingual NotApplicable(RuleInstance rule)
@@ -94,5 +133,5 @@ internal static class Sentences
     }
 
     /// <summary>Points as written in a sentence: at most two digits more than any rubric rounds to.</summary>
-    public static string Points(decimal points) => decimal.Round(points, 4, MidpointRounding.AwayFromZero).ToString("0.####", CultureInfo.InvariantCulture);
+    public static string Points(decimal points) => Decimals.Trim(decimal.Round(points, 4, MidpointRounding.AwayFromZero)).ToString(CultureInfo.InvariantCulture);
 }

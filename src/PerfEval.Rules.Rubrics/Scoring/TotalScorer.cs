@@ -13,13 +13,13 @@ internal static class TotalScorer
 {
     public static TotalScore Score(CompiledRubric rubric, List<RuleInstance> rules)
     {
-        var points = Sum(rules.Where(rule => rule.IsScoredKind));
+        var points = Sum(rules, RuleKind.Scored);
         var applicable = SumOfWeights(rules);
         if (applicable.Max <= 0)
             return new(null, null);
         var full = rubric.Policy == NotApplicablePolicy.Exclude ? applicable : new(rubric.FullScore, rubric.FullScore);
         var adjusted = rubric.Policy == NotApplicablePolicy.Exclude ? points : Rescale(points, applicable, rubric.FullScore);
-        var (bonus, penalty) = (Extra(rules, RuleKind.Bonus), Extra(rules, RuleKind.Penalty));
+        var (bonus, penalty) = (Sum(rules, RuleKind.Bonus), Sum(rules, RuleKind.Penalty));
         return new(
             new(
                 Finish(rubric, adjusted.Min + bonus.Min - penalty.Max, full.Min),
@@ -33,11 +33,13 @@ internal static class TotalScorer
         return Rounding.Apply(Math.Clamp(total, min, max), rubric.TotalRounding);
     }
 
-    private static ScoreRange Sum(IEnumerable<RuleInstance> rules)
+    private static ScoreRange Sum(List<RuleInstance> rules, RuleKind kind)
     {
         var (min, max) = (0m, 0m);
         foreach (var rule in rules)
         {
+            if (rule.Rule.Kind != kind)
+                continue;
             var range = rule.Range ?? new(0, 0);
             min += rule.MayDropOut ? Math.Min(0, range.Min) : range.Min;
             max += rule.MayDropOut ? Math.Max(0, range.Max) : range.Max;
@@ -57,16 +59,15 @@ internal static class TotalScorer
         return new(ends.Min(), applicable.IsPoint ? ends.Max() : Math.Min(full, ends.Max()));
     }
 
-    private static ScoreRange Extra(List<RuleInstance> rules, RuleKind kind) => Sum(rules.Where(rule => rule.Rule.Kind == kind));
-
     /// <summary>The weight that applies within these rules: of a plain parent, what applies of its parts.</summary>
-    private static ScoreRange SumOfWeights(IEnumerable<RuleInstance> rules)
+    private static ScoreRange SumOfWeights(List<RuleInstance> rules)
     {
-        var scored = rules.Where(rule => rule.IsScoredKind).ToList();
-        var isShared = scored.Exists(rule => rule.Redistributes) && scored.Exists(rule => rule.Applies == Applicability.Yes);
+        var isShared = rules.Exists(static rule => rule is { IsScoredKind: true, Redistributes: true }) && rules.Exists(static rule => rule is { IsScoredKind: true, Applies: Applicability.Yes });
         var (min, max) = (0m, 0m);
-        foreach (var rule in scored)
+        foreach (var rule in rules)
         {
+            if (!rule.IsScoredKind)
+                continue;
             var weight = isShared ? SharedWeightOf(rule) : WeightOf(rule);
             min += rule.MayDropOut && !(isShared && rule.Redistributes) ? weight.Min - rule.EffectiveRange.Max : weight.Min;
             max += weight.Max;
@@ -80,7 +81,7 @@ internal static class TotalScorer
     {
         if (rule.EffectiveWeight is not null && !rule.Redistributes)
             return WeightOf(rule);
-        var isWhole = rule.Redistributes || rule.Children.TrueForAll(part => part.Applies == Applicability.Yes);
+        var isWhole = rule.Redistributes || rule.Children.TrueForAll(static part => part.Applies == Applicability.Yes);
         return isWhole && rule.Applies != Applicability.No ? new(rule.Weight ?? 0, rule.Weight ?? 0) : WeightOf(rule);
     }
 

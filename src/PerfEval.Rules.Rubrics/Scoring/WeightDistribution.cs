@@ -18,13 +18,14 @@ internal static class WeightDistribution
 
         var (printed, effective) = (parent?.Weight, parent is null ? null : parent.EffectiveWeight);
         var isOpen = parent is not null && parent.Weight is not null && effective is null;
+        var factor = printed is { } whole && whole != 0 && effective is { } now ? (Numerator: now, Denominator: whole) : (Numerator: 1m, Denominator: 1m);
+        var mayMove = siblings.Exists(static rule => rule is { IsScoredKind: true, Weight: not null, Redistributes: true, Applies: not Applicability.Yes });
+        if (!isOpen && !mayMove && factor.Numerator == factor.Denominator)
+            return;
+
         var scored = siblings.Where(rule => rule.IsScoredKind && rule.Weight is not null).ToList();
         var open = scored.Where(rule => rule.Redistributes && rule.Applies == Applicability.Unknown).ToList();
         var freed = scored.Where(rule => rule.Redistributes && rule.Applies == Applicability.No).ToList();
-        var factor = printed is { } whole && whole != 0 && effective is { } now ? (Numerator: now, Denominator: whole) : (Numerator: 1m, Denominator: 1m);
-        if (!isOpen && open.Count == 0 && freed.Count == 0 && factor.Numerator == factor.Denominator)
-            return;
-
         var receivers = scored.Where(rule => rule.Applies != Applicability.No).ToList();
         if (isOpen || open.Count > 0)
             LeaveOpen(receivers, open, parent, scored.Sum(rule => rule.Weight ?? 0));

@@ -28,19 +28,7 @@ internal static class UnitFigures
     }
 
     /// <summary>The number without trailing zeros.</summary>
-    public static decimal Trim(decimal number)
-    {
-        if (number.Scale == 0)
-            return number;
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(number, bits);
-        if (bits[2] != 0)
-            return number / 1.0000000000000000000000000000m; // exact, and drops zeros; a hundred times slower than what follows
-        var (digits, scale) = (((ulong)(uint)bits[1] << 32) | (uint)bits[0], number.Scale);
-        while (scale > 0 && digits % 10 == 0)
-            (digits, scale) = (digits / 10, (byte)(scale - 1));
-        return new((int)digits, (int)(digits >> 32), 0, bits[3] < 0 && digits != 0, scale);
-    }
+    public static decimal Trim(decimal number) => number.Scale == 0 ? number : Decimals.Trim(number);
 
     /// <summary>The number in full, without trailing zeros.</summary>
     public static string Write(decimal number) => Trim(number).ToString(CultureInfo.InvariantCulture);
