@@ -62,6 +62,9 @@ internal static class ApiFaults
         return new("PA0008", name, new($"`{name}` 只能取 {choices}", $"`{name}` is one of {choices}"));
     }
 
+    public static ApiFault BadQueryText(string name, string pattern) =>
+        new("PA0008", name, new($"`{name}` 的值不符合格式 {pattern}", $"`{name}` does not fit {pattern}"));
+
     public static ApiFault QueryTwice(string name) =>
         new("PA0009", name, new($"查询参数 `{name}` 出现了两次", $"the query parameter `{name}` is given twice"));
 

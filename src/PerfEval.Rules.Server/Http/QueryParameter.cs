@@ -1,17 +1,36 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace PerfEval.Rules.Server.Http;
 
 /// <summary>A query parameter that an endpoint takes: checked before the handler runs, and shown in the OpenAPI document.</summary>
-/// <param name="Allowed">Its values; the first is the default.</param>
+/// <param name="Allowed">Its values; the first is the default. Empty: any text that fits <see cref="Pattern"/>.</param>
 internal sealed record QueryParameter(string Name, ImmutableArray<string> Allowed, string Description)
 {
+    /// <summary>A GB/T 2260 code.</summary>
+    public static QueryParameter Region { get; } = Text("region", "^[0-9]{6}$", "GB/T 2260 code of the region.");
+
+    public static QueryParameter Year { get; } = Text("year", "^[1-9][0-9]{3}$", "Budget year.");
+
+    public static QueryParameter Scope { get; } = Text("scope", "^[a-z]+(\\.[^\\s/?#]{1,40})?$", "department, project, monitoring or accounts, with a variant after a dot.");
+
+    /// <summary>What a free text has to look like; null: one of the allowed values.</summary>
+    public string? Pattern { get; private init; }
+
     public static QueryParameter Flag(string name, string description) => new(name, ["false", "true"], description);
+
+    /// <summary>Any text that fits a pattern; it may be left out.</summary>
+    public static QueryParameter Text(string name, string pattern, string description) => new(name, [], description) { Pattern = pattern };
 
     public bool IsFlag => Allowed is ["false", "true"];
 
     /// <summary>The value given, or the default.</summary>
-    public string Of(HttpRequest request) => request.Query.TryGetValue(Name, out var value) ? value.ToString() : Allowed[0];
+    public string Of(HttpRequest request) => Find(request) ?? Allowed[0];
+
+    /// <summary>The value given, or null.</summary>
+    public string? Find(HttpRequest request) => request.Query.TryGetValue(Name, out var value) ? value.ToString() : null;
+
+    public bool Allows(string value) => Pattern is null ? Allowed.Contains(value) : Regex.IsMatch(value, Pattern, RegexOptions.NonBacktracking);
 
     /// <summary>Whether a flag is set.</summary>
     public bool IsSet(HttpRequest request) => Of(request) == "true";
@@ -35,8 +54,8 @@ internal sealed record QueryParameters(ImmutableArray<QueryParameter> Known)
                 faults.Add(ApiFaults.UnknownQuery(name, Known.Select(known => known.Name)));
             else if (values.Count > 1)
                 faults.Add(ApiFaults.QueryTwice(name));
-            else if (!parameter.Allowed.Contains(values.ToString()))
-                faults.Add(ApiFaults.BadQuery(name, parameter.Allowed));
+            else if (!parameter.Allows(values.ToString()))
+                faults.Add(parameter.Pattern is null ? ApiFaults.BadQuery(name, parameter.Allowed) : ApiFaults.BadQueryText(name, parameter.Pattern));
         }
 
         return faults.DrainToImmutable();

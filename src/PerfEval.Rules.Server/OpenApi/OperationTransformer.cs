@@ -45,6 +45,7 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
 
     private static OpenApiSchema SchemaOf(QueryParameter known) => known.IsFlag
         ? new() { Type = JsonSchemaType.Boolean, Default = JsonValue.Create(false) }
+        : known.Pattern is { } pattern ? new() { Type = JsonSchemaType.String, Pattern = pattern }
         : new() { Type = JsonSchemaType.String, Enum = [.. known.Allowed.Select(value => (JsonNode)JsonValue.Create(value))], Default = JsonValue.Create(known.Allowed[0]) };
 
     private static void AddProblems(OpenApiOperation operation, Refusals refusals, OpenApiDocument document)
