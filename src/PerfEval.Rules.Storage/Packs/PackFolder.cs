@@ -68,7 +68,11 @@ public sealed partial class PackFolder(string root, string? within = null)
     /// <summary>The full path of a file of this folder.</summary>
     public string FullPath(string path) => Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
 
-    private Pack ReadPack(string path) => new(path, RubricLoader.Load(File.ReadAllBytes(FullPath(path)), path));
+    private Pack ReadPack(string path)
+    {
+        var utf8 = File.ReadAllBytes(FullPath(path));
+        return new(path, RubricLoader.Load(utf8, path), utf8);
+    }
 
     private IEnumerable<string> Files(string pattern) =>
         Directory.EnumerateFiles(start, pattern, SearchOption.AllDirectories)
