@@ -2,6 +2,7 @@ using PerfEval.Rules.Server;
 using PerfEval.Rules.Server.Api;
 using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Server.OpenApi;
+using PerfEval.Rules.Server.Studio;
 
 if (args is ["--check-health", ..])
     return await HealthProbe.RunAsync(args[1..]);
@@ -14,16 +15,19 @@ await builder.Services.AddStoreAsync(builder.Configuration);
 builder.Services.AddRubrics(builder.Configuration);
 builder.Services.AddReadableJson();
 builder.Services.AddApiDocument();
+builder.AddStudio();
 
 var app = builder.Build();
 if (!app.ReportBrokenPacks())
     return Startup.BrokenPacksExitCode;
 
 app.UseProblems();
+app.UseStudio();
 app.UseRequestLog();
 app.MapEvaluate();
 app.MapRubrics();
 app.MapHealth();
 app.MapApiDocument();
+app.MapStudio();
 await app.RunAsync();
 return 0;

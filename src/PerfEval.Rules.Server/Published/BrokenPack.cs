@@ -7,7 +7,7 @@ namespace PerfEval.Rules.Server.Published;
 
 /// <summary>One reason for which a file of the packs does not serve.</summary>
 /// <param name="File">Path below the folder of the packs.</param>
-internal sealed record BrokenPack(string File, int Line, int Column, string Code, Bilingual Message)
+public sealed record BrokenPack(string File, int Line, int Column, string Code, Bilingual Message)
 {
     /// <summary>A version that another file already serves.</summary>
     public const string RepeatedCode = "PA0013";

@@ -1,0 +1,81 @@
+using BlazorMonaco.Editor;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace PerfEval.Rules.Server.Studio.Controls;
+
+/// <summary>Two texts side by side with their differences marked; neither can be edited.</summary>
+public sealed partial class DiffViewer : IAsyncDisposable
+{
+    private readonly string id = EditorIds.Next("difference");
+    private IJSObjectReference? module;
+    private IJSObjectReference? editor;
+    private (string Original, string Modified) shown;
+    private bool isLoaded;
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    /// <summary>The older text, on the left.</summary>
+    [Parameter, EditorRequired]
+    public required string Original { get; set; }
+
+    /// <summary>The newer text, on the right.</summary>
+    [Parameter, EditorRequired]
+    public required string Modified { get; set; }
+
+    /// <summary>Names for a screen reader.</summary>
+    [Parameter, EditorRequired]
+    public required string OriginalLabel { get; set; }
+
+    [Parameter, EditorRequired]
+    public required string ModifiedLabel { get; set; }
+
+    /// <summary><c>json</c> or <c>perfeval</c>.</summary>
+    [Parameter]
+    public string Syntax { get; set; } = "json";
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = null!; // injected before first use
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        module = await Script.InvokeAsync<IJSObjectReference>("import", "./Studio/Controls/DiffViewer.razor.js");
+        await module.InvokeVoidAsync("load", Texts.Language);
+        isLoaded = true;
+        StateHasChanged();
+    }
+
+    protected override Task OnParametersSetAsync() => editor is null || shown == (Original, Modified) ? Task.CompletedTask : Show();
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (editor is not null)
+                await editor.InvokeVoidAsync("detach");
+            if (module is not null)
+                await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and the editor with it.
+        }
+    }
+
+    private async Task Attach()
+    {
+        editor = await module!.InvokeAsync<IJSObjectReference>("attach", id, new { OriginalLabel, ModifiedLabel }); // loaded before the editor is rendered
+        await Show();
+    }
+
+    private async Task Show()
+    {
+        shown = (Original, Modified);
+        await editor!.InvokeVoidAsync("show", Original, Modified, Syntax); // attached
+    }
+
+    private static StandaloneDiffEditorConstructionOptions Options() => new() { ReadOnly = true, OriginalEditable = false };
+}

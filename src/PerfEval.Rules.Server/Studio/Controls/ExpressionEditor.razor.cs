@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using BlazorMonaco.Editor;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using PerfEval.Rules.Language.Text;
+
+namespace PerfEval.Rules.Server.Studio.Controls;
+
+/// <summary>
+/// An editor for one expression. Speaks the language's own spans and diagnostics; knows nothing of rubrics. With its .razor.js it is the only place
+/// where Monaco meets the expression language.
+/// </summary>
+public sealed partial class ExpressionEditor : IAsyncDisposable
+{
+    private const int LineHeight = 20;
+    private const int Padding = 14;
+
+    private readonly string id = EditorIds.Next("expression");
+    private ElementReference host;
+    private DotNetObjectReference<ExpressionCallbacks>? callbacks;
+    private IJSObjectReference? module;
+    private IJSObjectReference? editor;
+    private string typed = "";
+    private Texts? shownIn;
+    private ExpressionAssistance? shownWith;
+    private bool isLoaded;
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    /// <summary>The expression.</summary>
+    [Parameter, EditorRequired]
+    public required string Text { get; set; }
+
+    /// <summary>Raised when typing pauses.</summary>
+    [Parameter]
+    public EventCallback<string> TextChanged { get; set; }
+
+    /// <summary>Raised after every check, with what was found.</summary>
+    [Parameter]
+    public EventCallback<ImmutableArray<Diagnostic>> Checked { get; set; }
+
+    /// <summary>Name for a screen reader.</summary>
+    [Parameter, EditorRequired]
+    public required string Label { get; set; }
+
+    [Parameter]
+    public ExpressionAssistance Assistance { get; set; } = ExpressionAssistance.None;
+
+    [Parameter]
+    public bool ReadOnly { get; set; }
+
+    /// <summary>Lines it is high when there is little text.</summary>
+    [Parameter]
+    public int MinLines { get; set; } = 2;
+
+    /// <summary>Lines it grows to before it scrolls.</summary>
+    [Parameter]
+    public int MaxLines { get; set; } = 14;
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = null!; // injected before first use
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        module = await Script.InvokeAsync<IJSObjectReference>("import", "./Studio/Controls/ExpressionEditor.razor.js");
+        await module.InvokeVoidAsync("load", Texts.Language);
+        isLoaded = true;
+        StateHasChanged();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (editor is null)
+            return;
+        if (Text != typed)
+            await editor.InvokeVoidAsync("setText", typed = Text);
+        else if (shownIn != Texts || shownWith != Assistance)
+            await editor.InvokeVoidAsync("recheck");
+        (shownIn, shownWith) = (Texts, Assistance);
+        await editor.InvokeVoidAsync("setReadOnly", ReadOnly);
+    }
+
+    /// <summary>Selects a part of the text and puts the caret there.</summary>
+    public async Task RevealAsync(TextSpan span)
+    {
+        if (editor is not null)
+            await editor.InvokeVoidAsync("reveal", span.Start, span.Length);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (editor is not null)
+                await editor.InvokeVoidAsync("detach");
+            if (module is not null)
+                await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and the editor with it.
+        }
+
+        callbacks?.Dispose();
+    }
+
+    private async Task Attach()
+    {
+        callbacks = DotNetObjectReference.Create(new ExpressionCallbacks(() => Assistance, () => Texts, Accept));
+        (typed, shownIn, shownWith) = (Text, Texts, Assistance);
+        editor = await module!.InvokeAsync<IJSObjectReference>( // loaded before the editor is rendered
+            "attach", id, host, callbacks, new { Label, ReadOnly, MinLines, MaxLines });
+    }
+
+    private async Task Accept(string text, ImmutableArray<Diagnostic> found) => await InvokeAsync(async () =>
+    {
+        if (text != typed)
+        {
+            typed = text;
+            await TextChanged.InvokeAsync(text);
+        }
+
+        await Checked.InvokeAsync(found);
+    });
+
+    private StandaloneEditorConstructionOptions Options() => new() { Value = Text, Language = "perfeval", ReadOnly = ReadOnly, AriaLabel = Label };
+}

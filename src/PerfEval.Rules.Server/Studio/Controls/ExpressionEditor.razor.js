@@ -1,0 +1,194 @@
+import { commonOptions, loadMonaco, showMarkers, whenPaused } from '/studio/monaco.js';
+import { languageId } from '/studio/perfeval-language.js';
+
+const typingPause = 120;
+const instances = new Map();
+let notesChanged;
+
+export async function load(language) {
+    await loadMonaco(language);
+    if (!notesChanged)
+        registerAssistance(window.monaco);
+}
+
+/** Takes over the editor that was created under an id; gives the object that the server talks to. */
+export function attach(id, host, server, options) {
+    const editor = window.blazorMonaco.editor.getEditor(id);
+    const model = editor.getModel();
+    model.setEOL(window.monaco.editor.EndOfLineSequence.LF);
+    editor.updateOptions({
+        ...commonOptions, readOnly: options.readOnly, ariaLabel: options.label, lineNumbers: 'off', folding: false, glyphMargin: false, lineDecorationsWidth: 8,
+        lineNumbersMinChars: 0, wordWrap: 'on', quickSuggestions: { other: true, comments: false, strings: false }, suggest: { showWords: false },
+        scrollbar: { alwaysConsumeMouseWheel: false }, occurrencesHighlight: false, wordBasedSuggestions: false, hideCursorInOverviewRuler: true,
+    });
+    const instance = { editor, model, server, findings: [] };
+    const check = whenPaused(typingPause, () => checkNow(instance));
+    instances.set(model.uri.toString(), instance);
+    editor.onDidContentSizeChange(() => fitHeight(editor, host, options));
+    fitHeight(editor, host, options);
+    model.onDidChangeContent(() => check());
+    letTabLeave(editor);
+    editor.onDidBlurEditorText(() => check.now());
+    check.now();
+    return {
+        setText(text) {
+            if (text === model.getValue())
+                return;
+            // As an edit, so that undo reaches across it.
+            editor.pushUndoStop();
+            model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+            editor.pushUndoStop();
+            check.now();
+        },
+        recheck: () => { check.now(); },
+        setReadOnly: readOnly => editor.updateOptions({ readOnly }),
+        reveal(start, length) {
+            const range = rangeOf(model, start, length);
+            editor.setSelection(range);
+            editor.revealRangeInCenterIfOutsideViewport(range);
+            editor.focus();
+        },
+        detach() {
+            check.cancel();
+            instances.delete(model.uri.toString());
+        },
+    };
+}
+
+async function checkNow(instance) {
+    const { model, server } = instance;
+    if (model.isDisposed())
+        return;
+    const version = model.getVersionId();
+    const findings = await server.invokeMethodAsync('Check', model.getValue());
+    if (model.isDisposed() || version !== model.getVersionId())
+        return;
+    instance.findings = findings;
+    showMarkers(model, findings.map(finding => ({
+        ...finding, start: model.getPositionAt(finding.start), end: model.getPositionAt(finding.start + Math.max(finding.length, 1)),
+    })));
+    notesChanged.fire();
+}
+
+function fitHeight(editor, host, { minLines, maxLines }) {
+    const height = Math.min(Math.max(editor.getContentHeight(), minLines * 20 + 12), maxLines * 20 + 12) + 2;
+    host.style.height = `${height}px`;
+    editor.layout();
+}
+
+// An expression needs no tabs, and someone without a mouse must get out again.
+function letTabLeave(editor) {
+    const idle = '!suggestWidgetVisible && !inSnippetMode && !renameInputVisible';
+    const leave = step => () => {
+        const reachable = [...document.querySelectorAll('a[href], button, input, select, textarea, [tabindex="0"]')]
+            .filter(element => !element.disabled && element.offsetParent !== null && element.tabIndex >= 0);
+        const here = reachable.findIndex(element => editor.getDomNode().contains(element));
+        const others = reachable.filter((element, i) => !editor.getDomNode().contains(element) && (step > 0 ? i > here : i < here));
+        (step > 0 ? others[0] : others.at(-1))?.focus();
+    };
+    editor.addCommand(window.monaco.KeyCode.Tab, leave(1), idle);
+    editor.addCommand(window.monaco.KeyMod.Shift | window.monaco.KeyCode.Tab, leave(-1), idle);
+}
+
+function rangeOf(model, start, length) {
+    const { lineNumber, column } = model.getPositionAt(start);
+    const end = model.getPositionAt(start + length);
+    return new window.monaco.Range(lineNumber, column, end.lineNumber, end.column);
+}
+
+/** Asks the server about a model's text at a position; null where the model is no expression of ours or was changed meanwhile. */
+async function ask(model, method, ...args) {
+    const instance = instances.get(model.uri.toString());
+    if (!instance)
+        return null;
+    const version = model.getVersionId();
+    const answer = await instance.server.invokeMethodAsync(method, model.getValue(), ...args);
+    return model.isDisposed() || version !== model.getVersionId() ? null : answer;
+}
+
+function registerAssistance(monaco) {
+    const kinds = monaco.languages.CompletionItemKind;
+    const signs = {
+        Input: kinds.Variable, Param: kinds.Value, Table: kinds.Struct, Column: kinds.Field, Function: kinds.Function, Choice: kinds.EnumMember, Keyword: kinds.Keyword,
+    };
+    notesChanged = new monaco.Emitter();
+    monaco.languages.registerCompletionItemProvider(languageId, {
+        triggerCharacters: ['.', '。', '[', '【', '"', '“'],
+        async provideCompletionItems(model, position) {
+            const found = await ask(model, 'Complete', model.getOffsetAt(position)) ?? [];
+            return {
+                suggestions: found.map((one, i) => ({
+                    label: { label: one.label, description: one.detail }, kind: signs[one.kind], documentation: { value: one.documentation }, insertText: one.text,
+                    insertTextRules: one.isSnippet ? monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet : 0, range: rangeOf(model, one.start, one.length),
+                    sortText: String(i).padStart(5, '0'),
+                })),
+            };
+        },
+    });
+    monaco.languages.registerHoverProvider(languageId, {
+        async provideHover(model, position) {
+            const note = await ask(model, 'Hover', model.getOffsetAt(position));
+            return note && { contents: [{ value: note.markdown }], range: rangeOf(model, note.span.start, note.span.length) };
+        },
+    });
+    monaco.languages.registerSignatureHelpProvider(languageId, {
+        signatureHelpTriggerCharacters: ['(', '（', ',', '，'],
+        async provideSignatureHelp(model, position) {
+            const call = await ask(model, 'FindCall', model.getOffsetAt(position));
+            const parameters = call?.parameters.map(label => ({ label }));
+            return call && {
+                value: { signatures: [{ label: call.label, documentation: { value: call.documentation }, parameters }], activeSignature: 0, activeParameter: call.active },
+                dispose() { },
+            };
+        },
+    });
+    monaco.languages.registerDocumentFormattingEditProvider(languageId, {
+        async provideDocumentFormattingEdits(model) {
+            const text = await ask(model, 'Format');
+            return text === null || text === model.getValue() ? [] : [{ range: model.getFullModelRange(), text }];
+        },
+    });
+    monaco.languages.registerRenameProvider(languageId, {
+        async resolveRenameLocation(model, position) {
+            const span = await ask(model, 'FindRenamed', model.getOffsetAt(position));
+            if (!span)
+                return { rejectReason: ' ', range: rangeOf(model, model.getOffsetAt(position), 0), text: '' };
+            const range = rangeOf(model, span.start, span.length);
+            return { range, text: model.getValueInRange(range) };
+        },
+        async provideRenameEdits(model, position, name) {
+            const changes = await ask(model, 'Rename', model.getOffsetAt(position), name) ?? [];
+            return { edits: editsOf(model, changes) };
+        },
+    });
+    monaco.languages.registerDefinitionProvider(languageId, {
+        async provideDefinition(model, position) {
+            await ask(model, 'ShowDefinition', model.getOffsetAt(position));
+            return [];
+        },
+    });
+    monaco.languages.registerInlayHintsProvider(languageId, {
+        onDidChangeInlayHints: notesChanged.event,
+        async provideInlayHints(model) {
+            const notes = await ask(model, 'FindNotes') ?? [];
+            return { hints: notes.map(note => ({ position: model.getPositionAt(note.offset), label: note.text, paddingLeft: true })), dispose() { } };
+        },
+    });
+    monaco.languages.registerCodeActionProvider(languageId, { provideCodeActions: offerFixes });
+}
+
+function editsOf(model, changes) {
+    return changes.map(({ start, length, text }) => ({
+        resource: model.uri, versionId: undefined, textEdit: { range: rangeOf(model, start, length), text },
+    }));
+}
+
+function offerFixes(model, range) {
+    const found = instances.get(model.uri.toString())?.findings ?? [];
+    const touched = found.filter(finding => window.monaco.Range.areIntersectingOrTouching(range, rangeOf(model, finding.start, finding.length)));
+    const actions = touched.flatMap(finding => finding.fixes.map(fix => ({
+        title: fix.title, kind: 'quickfix', isPreferred: finding.fixes.length === 1, edit: { edits: editsOf(model, fix.changes) },
+        diagnostics: window.monaco.editor.getModelMarkers({ resource: model.uri }).filter(marker => marker.code === finding.code),
+    })));
+    return { actions, dispose() { } };
+}

@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Http.HttpResults;
+using PerfEval.Rules.Rubrics.Reading;
+
+namespace PerfEval.Rules.Server.Studio;
+
+/// <summary>Puts the studio into the host.</summary>
+internal static class StudioHost
+{
+    /// <summary>The first page.</summary>
+    public const string Home = "/studio/library";
+
+    private const string Root = "/studio";
+
+    // The largest thing a browser sends is the whole text of a rubric, in UTF-16 escaped as JSON.
+    private const int MaxMessageBytes = 2 * RubricReader.MaxBytes;
+
+    public static void AddStudio(this WebApplicationBuilder builder)
+    {
+        // Without this only a development environment finds the files of packages before publishing.
+        StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        // Reloading maps a route for every address, which would turn the API's 405 into 404 in development only.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
+        // Chinese as it is, not as numbers.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddRazorComponents()
+            .AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes);
+    }
+
+    /// <summary>Ahead of everything that may answer: headers of every answer, and a page where one broke.</summary>
+    public static void UseStudio(this WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            PagePolicy.Apply(context);
+            return next(context);
+        });
+        app.UseWhen(IsPage, pages => pages.UseExceptionHandler(handler => handler.Run(ShowBroken)));
+    }
+
+    public static void MapStudio(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapGet("/", () => TypedResults.LocalRedirect(Home)).ExcludeFromDescription();
+        app.MapGet(Root, () => TypedResults.LocalRedirect(Home)).ExcludeFromDescription();
+    }
+
+    private static Task ShowBroken(HttpContext context)
+    {
+        var texts = Texts.In(Preferences.Of(context.Request).Language);
+        return new RazorComponentResult<BrokenPage>(new { Texts = texts }) { StatusCode = StatusCodes.Status500InternalServerError }.ExecuteAsync(context);
+    }
+
+    private static bool IsPage(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase);
+}

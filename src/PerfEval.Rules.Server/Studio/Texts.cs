@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Resources;
+using Microsoft.Extensions.Localization;
+using PerfEval.Rules.Language.Text;
+
+namespace PerfEval.Rules.Server.Studio;
+
+/// <summary>The studio's words in one language. The language is named, not taken from the thread, so that switching it rerenders the page and loses nothing.</summary>
+public sealed class Texts : IStringLocalizer
+{
+    private static readonly ResourceManager Resources = new("PerfEval.Rules.Server.Studio.Resources.Texts", typeof(Texts).Assembly);
+    private static readonly Texts InChinese = new(Preferences.Chinese);
+    private static readonly Texts InEnglish = new(Preferences.English);
+
+    private readonly CultureInfo culture;
+
+    private Texts(string language)
+    {
+        Language = language;
+        culture = CultureInfo.GetCultureInfo(language);
+    }
+
+    /// <summary><see cref="Preferences.Chinese"/> or <see cref="Preferences.English"/>.</summary>
+    public string Language { get; }
+
+    /// <summary>A text without holes; the name itself where there is none, which a test rules out.</summary>
+    public LocalizedString this[string name] =>
+        Resources.GetString(name, culture) is { } text ? new(name, text) : new(name, name, resourceNotFound: true);
+
+    /// <summary>A text with its holes filled.</summary>
+    public LocalizedString this[string name, params object[] arguments] => new(name, string.Format(culture, this[name].Value, arguments));
+
+    public static Texts In(string language) => language == Preferences.English ? InEnglish : InChinese;
+
+    /// <summary>A message in this language.</summary>
+    public string Of(Bilingual message) => message.For(Language);
+
+    public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures)
+    {
+        var set = Resources.GetResourceSet(culture, createIfNotExists: true, includeParentCultures);
+        return set is null ? [] : set.Cast<System.Collections.DictionaryEntry>().Select(entry => new LocalizedString((string)entry.Key, (string?)entry.Value ?? ""));
+    }
+}

@@ -1,0 +1,124 @@
+import { registerLanguage } from './perfeval-language.js';
+
+const root = '_content/BlazorMonaco/';
+let loading;
+
+/** Loads the editor once, with its own menus and messages in the language of the page. */
+export function loadMonaco(language) {
+    return loading ??= load(language);
+}
+
+async function load(language) {
+    await runScript(`${root}jsInterop.js`);
+    if (language !== 'en')
+        window.require['vs/nls'] = { availableLanguages: { '*': 'zh-cn' } };
+    await runScript(`${root}lib/monaco-editor/min/vs/loader.js`);
+    await new Promise((resolve, reject) => window.require(['vs/editor/editor.main'], resolve, reject));
+    registerLanguage(window.monaco);
+    defineThemes(window.monaco);
+    followTheme();
+}
+
+function runScript(address) {
+    return new Promise((resolve, reject) => {
+        const element = document.createElement('script');
+        element.src = address;
+        element.onload = resolve;
+        element.onerror = () => reject(new Error(`not loaded: ${address}`));
+        document.head.append(element);
+    });
+}
+
+function isDark() {
+    const theme = document.documentElement.dataset.theme;
+    return theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
+}
+
+function followTheme() {
+    const apply = () => window.monaco.editor.setTheme(isDark() ? 'perfeval-dark' : 'perfeval-light');
+    new MutationObserver(apply).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', apply);
+    apply();
+}
+
+// The colours of tokens.css; Monaco takes them without variables.
+function defineThemes(monaco) {
+    const rules = (keyword, number, text, call, comment) => [
+        { token: 'keyword', foreground: keyword }, { token: 'number', foreground: number }, { token: 'string', foreground: text },
+        { token: 'string.key.json', foreground: call }, { token: 'string.value.json', foreground: text }, { token: 'keyword.json', foreground: keyword },
+        { token: 'predefined', foreground: call }, { token: 'comment', foreground: comment }, { token: 'slip', fontStyle: 'underline' },
+    ];
+    monaco.editor.defineTheme('perfeval-light', {
+        base: 'vs', inherit: true, rules: rules('7a3e9d', '0b6a58', '9a3412', '1d56a8', '5f6b62'),
+        colors: { 'editor.background': '#ffffff', 'editor.foreground': '#1b2128', 'focusBorder': '#1d56a8', 'editorInlayHint.background': '#eef0f3', 'editorInlayHint.foreground': '#4a545f', 'editorLineNumber.foreground': '#5b6570' },
+    });
+    monaco.editor.defineTheme('perfeval-dark', {
+        base: 'vs-dark', inherit: true, rules: rules('cda2e8', '7ccfba', 'f0a988', '85b4f3', '93a197'),
+        colors: { 'editor.background': '#1b1f24', 'editor.foreground': '#e4e8ec', 'focusBorder': '#85b4f3', 'editorInlayHint.background': '#2d343c', 'editorInlayHint.foreground': '#b6bfc9', 'editorLineNumber.foreground': '#a0aab4' },
+    });
+}
+
+/** What every editor here has in common. */
+export const commonOptions = {
+    fontSize: 13,
+    lineHeight: 20,
+    fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono'),
+    minimap: { enabled: false },
+    scrollBeyondLastLine: false,
+    automaticLayout: true,
+    fixedOverflowWidgets: true,
+    // Full-width punctuation is what people here type, not an attack.
+    unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true, nonBasicASCII: false },
+    renderLineHighlight: 'none',
+    contextmenu: true,
+    padding: { top: 6, bottom: 6 },
+    overviewRulerLanes: 0,
+};
+
+const severities = { hint: 2, warning: 4, error: 8 };
+
+/** Shows findings as squiggles. Each has start and end as {lineNumber, column}. */
+export function showMarkers(model, findings) {
+    window.monaco.editor.setModelMarkers(model, 'perfeval', findings.map(finding => ({
+        severity: severities[finding.severity],
+        message: finding.message,
+        code: finding.code,
+        startLineNumber: finding.start.lineNumber,
+        startColumn: finding.start.column,
+        endLineNumber: finding.end.lineNumber,
+        endColumn: finding.end.column,
+    })));
+}
+
+/** Calls once typing has paused, and never two at a time; the last text wins. */
+export function whenPaused(milliseconds, call) {
+    let timer = 0;
+    let running = false;
+    let again = false;
+    async function run() {
+        if (running) {
+            again = true;
+            return;
+        }
+        running = true;
+        try {
+            await call();
+        } finally {
+            running = false;
+        }
+        if (again) {
+            again = false;
+            await run();
+        }
+    }
+    const schedule = () => {
+        clearTimeout(timer);
+        timer = setTimeout(run, milliseconds);
+    };
+    schedule.cancel = () => clearTimeout(timer);
+    schedule.now = () => {
+        clearTimeout(timer);
+        return run();
+    };
+    return schedule;
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace PerfEval.Rules.Studio.Tests.Infra;
+
+/// <summary>
+/// The server as people start it: its own process, from the folder it was built into (or the published one that PERFEVAL_SERVER names), on a free port.
+/// </summary>
+public sealed partial class RunningServer : IAsyncDisposable
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(2);
+
+    private readonly Process process;
+    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> log = [];
+
+    private RunningServer(Process process) => this.process = process;
+
+    public Uri Address { get; private set; } = null!; // set by StartAsync, the only way to one
+
+    /// <summary>What it has logged so far.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (log)
+                return string.Join('\n', log);
+        }
+    }
+
+    /// <param name="settings">Further settings, each <c>--Name=value</c>.</param>
+    public static async Task<RunningServer> StartAsync(params string[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Folder(), "PerfEval.Rules.Server.dll"), "--urls", "http://127.0.0.1:0", .. settings])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+        };
+        start.Environment["Logging__Console__FormatterName"] = "simple";
+        var server = new RunningServer(Process.Start(start)!); // a new process is always started
+        server.process.OutputDataReceived += (_, line) => server.Take(line.Data);
+        server.process.ErrorDataReceived += (_, line) => server.Take(line.Data);
+        server.process.BeginOutputReadLine();
+        server.process.BeginErrorReadLine();
+        try
+        {
+            server.Address = await server.listening.Task.WaitAsync(StartTimeout);
+        }
+        catch (TimeoutException)
+        {
+            throw new InvalidOperationException("the server did not start:\n" + server.Log);
+        }
+
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private void Take(string? line)
+    {
+        if (line is null)
+            return;
+        lock (log)
+            log.Add(line);
+        if (Listening().Match(line) is { Success: true } match)
+            listening.TrySetResult(new(match.Groups[1].Value));
+    }
+
+    private static string Folder() =>
+        Environment.GetEnvironmentVariable("PERFEVAL_SERVER")
+        ?? typeof(RunningServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "ServerOutput").Value!; // set by the project file
+
+    [GeneratedRegex(@"Now listening on: (http://\S+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Listening();
+}

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace PerfEval.Rules.Studio.Tests.Infra;
+
+/// <summary>One person at the studio. Whatever the browser complains of (an exception, a refused script or style, a file not found) is kept.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly Uri address;
+    private readonly List<string> complaints = [];
+
+    public Visit(IBrowserContext context, IPage page, Uri address)
+    {
+        (this.context, Page, this.address) = (context, page, address);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+        page.RequestFailed += (_, request) => complaints.Add($"{request.Url}: {request.Failure}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser complained of.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>Opens a page and waits until it answers.</summary>
+    public async Task OpenAsync(string path)
+    {
+        await Page.GotoAsync(new Uri(address, path).ToString());
+        await WaitUntilLiveAsync();
+    }
+
+    public Task WaitUntilLiveAsync() => Page.Locator(".shell[data-live=true]").WaitForAsync();
+
+    /// <summary>Waits until an editor has been attached and its text can be typed in.</summary>
+    public Task WaitForEditorAsync() => Page.Locator(".monaco-editor .view-line").First.WaitForAsync();
+
+    /// <summary>The text of what a selector finds, its white space made plain.</summary>
+    public async Task<string> TextAsync(string selector) => Regex.Replace(await Page.Locator(selector).First.InnerTextAsync(), @"\s+", " ").Trim();
+
+    public async Task ShootAsync(string name, bool fullPage = false)
+    {
+        Directory.CreateDirectory(Repository.Screenshots);
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Screenshots, name + ".png"), FullPage = fullPage, Animations = ScreenshotAnimations.Disabled });
+    }
+
+    public async ValueTask DisposeAsync() => await context.CloseAsync();
+}

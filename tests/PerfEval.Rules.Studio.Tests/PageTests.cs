@@ -1,0 +1,51 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using PerfEval.Rules.Studio.Tests.Infra;
+
+namespace PerfEval.Rules.Studio.Tests;
+
+/// <summary>What holds for every page, in both languages, light and dark.</summary>
+[Collection(StudioTests.Name)]
+public sealed class PageTests(Infra.Studio studio)
+{
+    private static readonly (string Name, string Path)[] Pages =
+    [
+        ("library", "/studio/library"),
+        ("not-found", "/studio/nowhere"),
+    ];
+
+    public static TheoryData<string, string, string, string> Views
+    {
+        get
+        {
+            var views = new TheoryData<string, string, string, string>();
+            foreach (var (name, path) in Pages)
+            {
+                foreach (var language in (string[])["zh-CN", "en"])
+                {
+                    foreach (var theme in (string[])["light", "dark"])
+                        views.Add(name, path, language, theme);
+                }
+            }
+
+            return views;
+        }
+    }
+
+    [BrowserTheory]
+    [MemberData(nameof(Views))]
+    public async Task It_can_be_used_by_everyone_and_fits_an_office_screen(string name, string path, string language, string theme)
+    {
+        await using var visit = await studio.VisitAsync(language, theme);
+        await visit.OpenAsync(path);
+        await visit.ShootAsync($"{name}-{language}-{theme}");
+        var found = await visit.Page.RunAxe();
+        Assert.Empty(found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe));
+        Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the screen");
+        Assert.Equal(language, await visit.Page.EvaluateAsync<string>("document.documentElement.lang"));
+        Assert.DoesNotContain(visit.Complaints, complaint => name != "not-found" || !complaint.Contains("404", StringComparison.Ordinal));
+    }
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help}\n" + string.Join('\n', violation.Nodes.Take(5).Select(node => node.Html));
+}
