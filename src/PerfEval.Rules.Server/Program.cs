@@ -1,6 +1,7 @@
 using PerfEval.Rules.Server;
 using PerfEval.Rules.Server.Api;
 using PerfEval.Rules.Server.Http;
+using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.OpenApi;
 using PerfEval.Rules.Server.Studio;
 
@@ -13,6 +14,7 @@ builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Li
 builder.Services.AddSingleton(TimeProvider.System);
 await builder.Services.AddStoreAsync(builder.Configuration);
 builder.Services.AddRubrics(builder.Configuration);
+builder.Services.AddIdentity(builder.Configuration);
 builder.Services.AddReadableJson();
 builder.Services.AddApiDocument();
 builder.AddStudio();
@@ -24,6 +26,7 @@ if (!app.ReportBrokenPacks())
 app.UseProblems();
 app.UseStudio();
 app.UseRequestLog();
+app.UseIdentity();
 app.MapEvaluate();
 app.MapRubrics();
 app.MapHealth();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PerfEval.Rules.Rubrics.Scoring;
 using PerfEval.Rules.Rubrics.Submissions;
 using PerfEval.Rules.Server.Http;
+using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.OpenApi;
 using PerfEval.Rules.Server.Published;
 
@@ -18,7 +19,7 @@ internal static class EvaluateApi
 
     public static void MapEvaluate(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/evaluate").WithTags("Evaluate").CheckQuery();
+        var group = routes.MapGroup("/evaluate").WithTags("Evaluate").CheckQuery().RequireAuthorization(Policies.Evaluate);
         group.MapPost("", Evaluate).WithName("Evaluate").WithQuery(DryRun, Fallback, Explain)
             .WithSummary("Score a submission")
             .WithDescription("Without a version, the highest version that is in force scores it. Filing demands every required input; a dry run does not.")
@@ -38,6 +39,8 @@ internal static class EvaluateApi
         var resolvedFrom = read.Found.Key.Region == read.Region ? null : read.Found.Key.ToString();
         if (DryRun.IsSet(request))
             return new Evaluation(Scorer.Score(reading.Submission!, explain), null, resolvedFrom); // likewise
+        if (!Caller.Of(context).MayFile(reading.Submission!.Department, read.Region!)) // a request without faults names its region
+            return Problems.Forbidden([ApiFaults.NotYourDepartment("/submission/department")]);
         var decision = Filing.Decide(reading, explain);
         return decision is { Scorecard: { } scorecard, Refusals.IsEmpty: true }
             ? new Evaluation(scorecard, clock.GetUtcNow(), resolvedFrom)

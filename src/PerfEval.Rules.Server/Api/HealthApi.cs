@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PerfEval.Rules.Server.Http;
+using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.Published;
 
 namespace PerfEval.Rules.Server.Api;
@@ -10,7 +11,7 @@ internal static class HealthApi
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/health").WithTags("Health").CheckQuery();
+        var group = routes.MapGroup("/health").WithTags("Health").CheckQuery().RequireAuthorization(Policies.Anyone);
         group.MapGet("/live", () => new Liveness("Live")).WithName("Live").WithSummary("Whether the process answers");
         group.MapGet("/ready", Ready).WithName("Ready").WithSummary("Whether rubrics serve, and which files do not")
             .WithDescription("200 Ready; 200 Degraded when some file does not serve but others do; 503 Unavailable when nothing serves.")

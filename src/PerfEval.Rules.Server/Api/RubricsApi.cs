@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using PerfEval.Rules.Server.Http;
+using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.OpenApi;
 using PerfEval.Rules.Server.Published;
 
@@ -14,7 +15,7 @@ internal static class RubricsApi
 
     public static void MapRubrics(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/rubrics").WithTags("Rubrics").CheckQuery();
+        var group = routes.MapGroup("/rubrics").WithTags("Rubrics").CheckQuery().RequireAuthorization(Policies.Public);
         group.MapGet("", List).WithName("ListRubrics").WithSummary("All rubrics with their versions");
         group.MapGet("/{region}/{year:int}/{scope}", Get).WithName("GetRubric").WithSummary("One rubric with its versions")
             .WithMetadata(new Refusals(404));

@@ -26,6 +26,7 @@ internal static class ApiFaults
         new("PA0011", new("指标体系没有这个版本", "the rubric has no such version")),
         new("PA0012", new("指标体系尚无已生效的版本", "no version of the rubric is in force yet")),
         new(BrokenPack.RepeatedCode, new("两个文件发布了同一版本", "two files serve the same version")),
+        new("PA0014", new("无权代该部门在该地区填报", "not allowed to file for this department in this region")),
     ];
 
     public static ApiFault NotJson(JsonException exception)
@@ -86,6 +87,9 @@ internal static class ApiFaults
         var day = from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return new("PA0012", "", new($"`{name}` 自 {day} 起生效", $"`{name}` is in force from {day}"));
     }
+
+    public static ApiFault NotYourDepartment(string path) =>
+        new("PA0014", path, new("无权代该部门在该地区填报", "you may not file for this department in this region"));
 
     private static Bilingual Unknown(Bilingual what, string name, IEnumerable<string> known)
     {

@@ -8,11 +8,17 @@ internal static class Problems
     /// <summary>Every kind, in order of status; docs/problems.md is written from it.</summary>
     public static ImmutableArray<Problem> All { get; } =
     [
-        InvalidRequest([]), NotFound, RubricNotFound([]), MethodNotAllowed, TooLarge, UnsupportedMediaType,
+        InvalidRequest([]), NotSignedIn, Forbidden([]), PasswordChangeRequired, NotFound, RubricNotFound([]), MethodNotAllowed, TooLarge, UnsupportedMediaType,
         SubmissionRefused([]), Internal, Unavailable,
     ];
 
     public static Problem NotFound => new(StatusCodes.Status404NotFound, "not-found", new("没有这个地址", "there is nothing at this address"));
+
+    public static Problem NotSignedIn =>
+        new(StatusCodes.Status401Unauthorized, "not-signed-in", new("请先登录，或提供有效的密钥", "sign in, or send a key that works"));
+
+    public static Problem PasswordChangeRequired =>
+        new(StatusCodes.Status403Forbidden, "password-change-required", new("请先修改一次性口令", "choose a password of your own first"));
 
     public static Problem MethodNotAllowed =>
         new(StatusCodes.Status405MethodNotAllowed, "method-not-allowed", new("该地址不支持此方法", "this address does not support the method"));
@@ -29,6 +35,9 @@ internal static class Problems
     public static Problem InvalidRequest(ImmutableArray<ApiFault> errors) =>
         new(StatusCodes.Status400BadRequest, "invalid-request", new("请求的形式不对", "the request does not have the right shape")) { Errors = errors };
 
+    public static Problem Forbidden(ImmutableArray<ApiFault> errors) =>
+        new(StatusCodes.Status403Forbidden, "forbidden", new("没有此项权限", "you may not do this")) { Errors = errors };
+
     public static Problem RubricNotFound(ImmutableArray<ApiFault> errors) =>
         new(StatusCodes.Status404NotFound, "rubric-not-found", new("没有这样的指标体系或版本", "there is no such rubric or version")) { Errors = errors };
 
@@ -38,6 +47,8 @@ internal static class Problems
     /// <summary>The problem for a status that no handler explained.</summary>
     public static Problem Of(int status) => status switch
     {
+        StatusCodes.Status401Unauthorized => NotSignedIn,
+        StatusCodes.Status403Forbidden => Forbidden([]),
         StatusCodes.Status404NotFound => NotFound,
         StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
         StatusCodes.Status413PayloadTooLarge => TooLarge,

@@ -1,3 +1,5 @@
+using PerfEval.Rules.Server.Identity;
+
 namespace PerfEval.Rules.Server.OpenApi;
 
 /// <summary>The OpenAPI document and the page that shows it.</summary>
@@ -13,7 +15,7 @@ internal static class ApiDocument
 
     public static void MapApiDocument(this WebApplication app)
     {
-        app.MapOpenApi();
+        app.MapOpenApi().RequireAuthorization(Policies.Public);
         app.UseSwaggerUI(page =>
         {
             page.SwaggerEndpoint(Address, "PerfEval.Rules");

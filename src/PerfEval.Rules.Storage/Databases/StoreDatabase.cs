@@ -41,6 +41,9 @@ public sealed class StoreDatabase : IAsyncDisposable, IDisposable
     /// <summary>A connection of the pool, open; reading only.</summary>
     internal ValueTask<DbConnection> OpenConnectionAsync(CancellationToken cancellation) => source.OpenConnectionAsync(cancellation);
 
+    /// <summary>As above, for callers that cannot wait otherwise.</summary>
+    internal DbConnection OpenConnection() => source.OpenConnection();
+
     /// <summary>Whether the database answers.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellation)
     {

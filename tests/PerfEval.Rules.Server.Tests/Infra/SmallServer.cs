@@ -1,23 +1,32 @@
+using PerfEval.Rules.Server.Identity;
+
 namespace PerfEval.Rules.Server.Tests.Infra;
 
 /// <summary>One server with the small rubric, shared by the tests of a class.</summary>
-public sealed class SmallServer : IDisposable
+public sealed class SmallServer : IAsyncLifetime
 {
     private readonly TemporaryFolder packs = Some.Packs();
-    private readonly TestServer server;
 
-    public SmallServer()
+    public SmallServer() => Host = new(packs.Root);
+
+    /// <summary>A bureau that covers every region.</summary>
+    public HttpClient Client { get; private set; } = null!; // made before the first test
+
+    /// <summary>Nobody that the server knows.</summary>
+    public HttpClient Anonymous { get; private set; } = null!; // likewise
+
+    internal TestServer Host { get; }
+
+    public async Task InitializeAsync()
     {
-        server = new(packs.Root);
-        Client = server.CreateClient();
-        Client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        Client = await Host.CreateClientAsync(Roles.Bureau);
+        Anonymous = Host.CreateClient();
+        Anonymous.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
     }
 
-    public HttpClient Client { get; }
-
-    public void Dispose()
+    public async Task DisposeAsync()
     {
-        server.Dispose();
+        await Host.DisposeAsync();
         packs.Dispose();
     }
 }

@@ -12,11 +12,13 @@ internal sealed class TestServer : WebApplicationFactory<Program>
     private readonly TimeProvider clock;
     private readonly TemporaryFolder data = new();
     private readonly string store;
+    private readonly (string Name, string Value)[] settings;
 
     /// <param name="onKestrel">With real sockets: the server in memory limits no body.</param>
     /// <param name="store">A connection string; null: a new SQLite file that goes with the server.</param>
-    public TestServer(string packs, TimeProvider? clock = null, bool onKestrel = false, string? store = null)
+    public TestServer(string packs, TimeProvider? clock = null, bool onKestrel = false, string? store = null, params (string Name, string Value)[] settings)
     {
+        this.settings = settings;
         this.store = store ?? Path.Combine(data.Root, "store.db");
         this.packs = packs;
         this.clock = clock ?? FixedClock.JulyInChina;
@@ -28,6 +30,8 @@ internal sealed class TestServer : WebApplicationFactory<Program>
     {
         builder.UseSetting("Rubrics", packs);
         builder.UseSetting("ConnectionStrings:Store", store);
+        foreach (var (name, value) in settings)
+            builder.UseSetting(name, value);
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(clock)));
     }
 

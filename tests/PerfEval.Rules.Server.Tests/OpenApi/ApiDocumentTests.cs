@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PerfEval.Rules.Server.Http;
+using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.Tests.Infra;
 
 namespace PerfEval.Rules.Server.Tests.OpenApi;
@@ -26,7 +27,8 @@ public sealed class ApiDocumentTests : IDisposable
         using var document = await client.GetAsync("/openapi/v1.json");
         var operation = (await document.ReadJsonAsync()).GetProperty("paths").GetProperty("/evaluate").GetProperty("post");
         var request = ExampleOf(operation.GetProperty("requestBody"));
-        using var response = await client.PostAsync("/evaluate", request.GetRawText());
+        using var bureau = await server.CreateClientAsync(Roles.Bureau);
+        using var response = await bureau.PostAsync("/evaluate", request.GetRawText());
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
         var (shown, real) = (ExampleOf(operation.GetProperty("responses").GetProperty("200")), await response.ReadJsonAsync());
         Assert.Equal(Normalize(real.GetProperty("scorecard")), Normalize(shown.GetProperty("scorecard")));
