@@ -20,7 +20,7 @@ builder.Services.AddApiDocument();
 builder.AddStudio();
 
 var app = builder.Build();
-if (!app.ReportBrokenPacks())
+if (!await app.LoadRubricsAsync())
     return Startup.BrokenPacksExitCode;
 
 app.UseProblems();

@@ -4,6 +4,7 @@ using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Storage.Audit;
 using PerfEval.Rules.Storage.Databases;
 using PerfEval.Rules.Storage.Packs;
+using PerfEval.Rules.Storage.Rubrics;
 
 namespace PerfEval.Rules.Server;
 
@@ -33,7 +34,12 @@ internal static partial class Startup
         var settings = configuration.Get<ServerSettings>() ?? new();
         services.AddSingleton(settings);
         services.AddSingleton(PackFolder.Find(settings.Rubrics));
-        services.AddSingleton(provider => RubricCatalogue.Of(provider.GetRequiredService<PackFolder>().ReadPacks()));
+        services.AddSingleton<RubricStore>();
+        services.AddSingleton<DraftStore>();
+        services.AddSingleton<PackImport>();
+        services.AddSingleton<CatalogueFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<CatalogueFeed>());
+        services.AddTransient(provider => provider.GetRequiredService<CatalogueFeed>().Current); // whoever asks gets one moment's catalogue
         services.AddSingleton<RubricLookup>();
     }
 
@@ -51,10 +57,12 @@ internal static partial class Startup
         json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
     });
 
-    /// <summary>Loads the rubrics, and logs every reason for which a file does not serve; false when the settings make one fatal.</summary>
-    public static bool ReportBrokenPacks(this WebApplication app)
+    /// <summary>Imports and loads the rubrics, and logs every reason for which a file does not serve; false when the settings make one fatal.</summary>
+    public static async Task<bool> LoadRubricsAsync(this WebApplication app)
     {
-        var (folder, catalogue) = (app.Services.GetRequiredService<PackFolder>(), app.Services.GetRequiredService<RubricCatalogue>());
+        var (folder, feed) = (app.Services.GetRequiredService<PackFolder>(), app.Services.GetRequiredService<CatalogueFeed>());
+        await feed.LoadAsync(app.Lifetime.ApplicationStopping);
+        var catalogue = feed.Current;
         foreach (var broken in catalogue.Broken)
             LogBroken(app.Logger, folder.FullPath(broken.File), broken.Line, broken.Column, broken.Code, broken.Message.En);
         LogServing(app.Logger, catalogue.Keys.Length, folder.Root);

@@ -16,13 +16,24 @@ internal sealed record RubricListing(string Name, string Region, string? RegionN
 }
 
 /// <summary>One version of a rubric.</summary>
+/// <param name="State">Published or Retired.</param>
 /// <param name="Hash">Over its canonical JSON; never changes.</param>
 /// <param name="EffectiveFrom">The first day it is in force; absent: from its publication.</param>
-internal sealed record VersionListing(string Version, string Hash, DateOnly? EffectiveFrom, string? Supersedes, string? ChangeNote)
+/// <param name="PublishedBy">Who approved it; of a pack, the service.</param>
+/// <param name="Retired">Since when and why it is no longer chosen by itself; absent while it serves.</param>
+internal sealed record VersionListing(
+    string Version, string State, string Hash, DateOnly? EffectiveFrom, string? Supersedes, string? ChangeNote,
+    DateTimeOffset PublishedAt, string PublishedBy, RetirementView? Retired)
 {
     public static VersionListing Of(PublishedRubric rubric)
     {
-        var document = rubric.Compiled.Document;
-        return new(rubric.Version, rubric.Compiled.Hash, document.EffectiveFrom, document.Supersedes, document.ChangeNote);
+        var (document, stored) = (rubric.Compiled.Document, rubric.Stored);
+        var retired = stored.Retirement is { } retirement ? new RetirementView(retirement.At, retirement.By.Name, retirement.Comment) : null;
+        return new(
+            rubric.Version, rubric.IsRetired ? "Retired" : "Published", rubric.Compiled.Hash, document.EffectiveFrom, document.Supersedes, document.ChangeNote,
+            stored.PublishedAt, (stored.Approver ?? stored.Author).Name, retired);
     }
 }
+
+/// <summary>The end of a version's service.</summary>
+internal sealed record RetirementView(DateTimeOffset At, string By, string Comment);

@@ -27,6 +27,9 @@ internal static class ApiFaults
         new("PA0012", new("指标体系尚无已生效的版本", "no version of the rubric is in force yet")),
         new(BrokenPack.RepeatedCode, new("两个文件发布了同一版本", "two files serve the same version")),
         new("PA0014", new("无权代该部门在该地区填报", "not allowed to file for this department in this region")),
+        new(BrokenPack.ConflictCode, new("该版本已发布，内容不同", "the version is published with another content")),
+        new(BrokenPack.TamperedCode, new("库中文本与发布时不符", "a stored text is not the one that was published")),
+        new("PA0017", new("指标体系的所有版本均已停用", "every version of the rubric is retired")),
     ];
 
     public static ApiFault NotJson(JsonException exception)
@@ -90,6 +93,9 @@ internal static class ApiFaults
 
     public static ApiFault NotYourDepartment(string path) =>
         new("PA0014", path, new("无权代该部门在该地区填报", "you may not file for this department in this region"));
+
+    public static ApiFault AllRetired(string name) =>
+        new("PA0017", "", new($"`{name}` 的所有版本均已停用", $"every version of `{name}` is retired"));
 
     private static Bilingual Unknown(Bilingual what, string name, IEnumerable<string> known)
     {

@@ -1,20 +1,22 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using PerfEval.Rules.Storage.Packs;
 
 namespace PerfEval.Rules.Server.Published;
 
-/// <summary>The rubrics that serve, and the files that do not. Immutable and safe to share between threads.</summary>
+/// <summary>The rubrics that serve, and the files that do not, at one moment. Immutable and safe to share between threads.</summary>
 internal sealed class RubricCatalogue
 {
     private readonly FrozenDictionary<RubricKey, ImmutableArray<PublishedRubric>> versions;
 
-    private RubricCatalogue(Dictionary<RubricKey, List<PublishedRubric>> found, ImmutableArray<BrokenPack> broken)
+    private RubricCatalogue(FrozenDictionary<RubricKey, ImmutableArray<PublishedRubric>> versions, ImmutableArray<BrokenPack> broken)
     {
-        versions = found.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.OrderByDescending(rubric => rubric.Order).ToImmutableArray());
+        this.versions = versions;
         Keys = [.. versions.Keys.OrderBy(key => key.ToString(), StringComparer.Ordinal)];
         Broken = broken;
     }
+
+    /// <summary>Nothing serves.</summary>
+    public static RubricCatalogue Empty { get; } = Of([], []);
 
     /// <summary>Every rubric that has a version that serves, by name.</summary>
     public ImmutableArray<RubricKey> Keys { get; }
@@ -22,34 +24,17 @@ internal sealed class RubricCatalogue
     /// <summary>Why files do not serve, by path and position.</summary>
     public ImmutableArray<BrokenPack> Broken { get; }
 
-    /// <summary>Takes in every pack that loaded.</summary>
-    public static RubricCatalogue Of(IEnumerable<Pack> packs)
-    {
-        var found = new Dictionary<RubricKey, List<PublishedRubric>>();
-        var broken = ImmutableArray.CreateBuilder<BrokenPack>();
-        foreach (var pack in packs)
-        {
-            if (pack.Loaded.Rubric is not { Document: var document } compiled)
-            {
-                broken.AddRange(BrokenPack.Of(pack));
-                continue;
-            }
-
-            var key = new RubricKey(document.Region.Code, document.Year, document.Scope);
-            var siblings = found.TryGetValue(key, out var known) ? known : found[key] = [];
-            if (siblings.Exists(sibling => sibling.Version == document.Version))
-                broken.Add(BrokenPack.Repeated(pack));
-            else
-                siblings.Add(new(compiled));
-        }
-
-        return new(found, broken.DrainToImmutable());
-    }
+    /// <summary>A catalogue of these versions.</summary>
+    public static RubricCatalogue Of(IEnumerable<PublishedRubric> rubrics, ImmutableArray<BrokenPack> broken) => new(
+        rubrics
+            .GroupBy(rubric => RubricKey.Of(rubric.Compiled.Document))
+            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(rubric => rubric.Order).ToImmutableArray()),
+        broken);
 
     /// <summary>The versions, highest first; empty for an unknown rubric.</summary>
     public ImmutableArray<PublishedRubric> FindVersions(RubricKey key) => versions.TryGetValue(key, out var known) ? known : [];
 
-    /// <summary>The version asked for, or null.</summary>
+    /// <summary>The version asked for, retired or not, or null.</summary>
     public PublishedRubric? Find(RubricKey key, string version)
     {
         foreach (var rubric in FindVersions(key))
@@ -66,7 +51,7 @@ internal sealed class RubricCatalogue
     {
         foreach (var rubric in FindVersions(key))
         {
-            if (rubric.EffectiveFrom <= day)
+            if (!rubric.IsRetired && rubric.EffectiveFrom <= day)
                 return rubric;
         }
 

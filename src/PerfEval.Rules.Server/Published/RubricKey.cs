@@ -1,10 +1,14 @@
 using System.Globalization;
+using PerfEval.Rules.Rubrics.Documents;
 
 namespace PerfEval.Rules.Server.Published;
 
 /// <summary>Which submissions a rubric is for.</summary>
 internal readonly record struct RubricKey(string Region, int Year, string Scope)
 {
+    /// <summary>The key of a document.</summary>
+    public static RubricKey Of(Rubric document) => new(document.Region.Code, document.Year, document.Scope);
+
     /// <summary>The rubric's WorkflowName.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Region}/{Year}/{Scope}");
 

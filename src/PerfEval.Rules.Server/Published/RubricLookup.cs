@@ -4,7 +4,7 @@ using PerfEval.Rules.Server.Http;
 namespace PerfEval.Rules.Server.Published;
 
 /// <summary>Finds the rubric for a request, or says why there is none. Versions are in force by the calendar of China.</summary>
-internal sealed class RubricLookup(RubricCatalogue catalogue, TimeProvider clock)
+internal sealed class RubricLookup(CatalogueFeed feed, TimeProvider clock)
 {
     private const int MaxListed = 8;
 
@@ -19,32 +19,34 @@ internal sealed class RubricLookup(RubricCatalogue catalogue, TimeProvider clock
     /// <param name="canFallBack">Whether a wider region may answer.</param>
     public RubricFound Find(RubricKey key, string? version, bool canFallBack)
     {
-        if (FindHere(key, version) is { } rubric)
+        var catalogue = feed.Current; // one catalogue for the whole search
+        if (FindHere(catalogue, key, version) is { } rubric)
             return new(rubric, key, null);
         foreach (var wider in canFallBack ? key.WithFallbacks() : [])
         {
-            if (FindHere(wider, version) is { } other)
+            if (FindHere(catalogue, wider, version) is { } other)
                 return new(other, wider, null);
         }
 
-        return new(null, key, Explain(key, version));
+        return new(null, key, Explain(catalogue, key, version));
     }
 
-    private PublishedRubric? FindHere(RubricKey key, string? version) =>
+    private PublishedRubric? FindHere(RubricCatalogue catalogue, RubricKey key, string? version) =>
         version is null ? catalogue.FindInForce(key, Today) : catalogue.Find(key, version);
 
-    private ApiFault Explain(RubricKey key, string? version)
+    private static ApiFault Explain(RubricCatalogue catalogue, RubricKey key, string? version)
     {
         var versions = catalogue.FindVersions(key);
         if (versions.IsEmpty)
-            return ApiFaults.NoRubric(key.ToString(), Suggest(key));
-        return version is null
-            ? ApiFaults.NotInForce(key.ToString(), versions.Min(rubric => rubric.EffectiveFrom))
-            : ApiFaults.NoVersion(key.ToString(), version, versions.Select(rubric => rubric.Version));
+            return ApiFaults.NoRubric(key.ToString(), Suggest(catalogue, key));
+        if (version is not null)
+            return ApiFaults.NoVersion(key.ToString(), version, versions.Select(rubric => rubric.Version));
+        var coming = versions.Where(rubric => !rubric.IsRetired).Select(rubric => rubric.EffectiveFrom).ToList();
+        return coming.Count == 0 ? ApiFaults.AllRetired(key.ToString()) : ApiFaults.NotInForce(key.ToString(), coming.Min());
     }
 
     // First what is spelt alike, then what the same region has, then the same year and scope in the regions nearest by code.
-    private List<string> Suggest(RubricKey key)
+    private static List<string> Suggest(RubricCatalogue catalogue, RubricKey key)
     {
         var alike = Spelling.FindNearest(key.ToString(), catalogue.Keys.Select(known => known.ToString()));
         var sameRegion = catalogue.Keys.Where(known => known.Region == key.Region);
