@@ -29,18 +29,20 @@ public enum Expected
 /// </summary>
 public sealed class Expression
 {
-    private readonly Lazy<Evaluator> evaluator;
-    private readonly Lazy<Evaluator> recorder;
-    private readonly Lazy<BoundsEvaluator> bounds;
+    // Closures are made when first asked for. Two threads may both do so: either result serves.
+    private readonly bool hasKnown;
+    private KnownNumber? number;
+    private KnownBool? truth;
+    private Evaluator? evaluator;
+    private Evaluator? recorder;
+    private BoundsEvaluator? bounds;
 
     private Expression(ParsedText parsed, BoundExpression bound, ImmutableArray<Diagnostic> diagnostics)
     {
         Parsed = parsed;
         Bound = bound;
         Diagnostics = diagnostics;
-        evaluator = new(() => ValueCompiler.Compile(bound, parsed.Text));
-        recorder = new(() => ValueCompiler.CompileRecording(bound, parsed.Text));
-        bounds = new(() => BoundsCompiler.Compile(bound));
+        hasKnown = KnownCompiler.Covers(bound);
     }
 
     /// <summary>The text with its syntax tree.</summary>
@@ -74,12 +76,53 @@ public sealed class Expression
         return new(parsed, bound, diagnostics.ToImmutable());
     }
 
+    private Evaluator Values => evaluator ??= ValueCompiler.Compile(Bound, Parsed.Text);
+
     /// <summary>Its value over the frame's slots. An expression that is not valid fails.</summary>
-    public Value Evaluate(Frame frame) => evaluator.Value(frame);
+    public Value Evaluate(Frame frame)
+    {
+        if (hasKnown && TryFindNumber(frame, out var found))
+            return Value.Of(found);
+        if (hasKnown && TryFindBool(frame, out var holds))
+            return Value.Of(holds);
+        return Values(frame);
+    }
+
+    /// <summary>Its number, where all that it takes is known and nothing fails; false says only that <see cref="Evaluate"/> has more to say.</summary>
+    public bool TryFindNumber(Frame frame, out decimal found)
+    {
+        found = 0;
+        if (Type is not NumberType)
+            return false;
+        try
+        {
+            return (number ??= KnownCompiler.CompileNumber(Bound, Parsed.Text))(frame, out found);
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>True or false, where all that it takes is known and nothing fails; false says only that <see cref="Evaluate"/> has more to say.</summary>
+    public bool TryFindBool(Frame frame, out bool holds)
+    {
+        holds = false;
+        if (Type is not BoolType)
+            return false;
+        try
+        {
+            return (truth ??= KnownCompiler.CompileBool(Bound, Parsed.Text))(frame, out holds);
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Its value with that of every sub-expression that was evaluated; the value equals <see cref="Evaluate"/>'s.</summary>
-    public Explanation Explain(Frame frame) => Recorder.Record(recorder.Value, frame);
+    public Explanation Explain(Frame frame) => Recorder.Record(recorder ??= ValueCompiler.CompileRecording(Bound, Parsed.Text), frame);
 
     /// <summary>Everything it may still come to.</summary>
-    public Bounds FindBounds(BoundsFrame frame) => bounds.Value(frame);
+    public Bounds FindBounds(BoundsFrame frame) => (bounds ??= BoundsCompiler.Compile(Bound))(frame);
 }

@@ -6,10 +6,11 @@ using PerfEval.Rules.Rubrics.Submissions;
 
 namespace PerfEval.Rules.Benchmarks.Measurements;
 
-/// <summary>A submission that has been read to a scorecard. The hand-written program gives the scores alone, without sentences, values or checks.</summary>
+/// <summary>A submission that has been read to a scorecard. The hand-written program gives the scores alone, without sentences, values or checks; so does a tally.</summary>
 public class Scoring
 {
     private readonly Submission submission = Luohu.Read(Luohu.Submission());
+    private readonly Tallier tallier = new(Luohu.Rubric);
     private LuohuInputs inputs;
 
     [GlobalSetup]
@@ -26,6 +27,9 @@ public class Scoring
         LuohuProgram.Score(inputs, out var scores);
         return scores.Total;
     }
+
+    [Benchmark]
+    public decimal? Engine() => tallier.Tally(submission).Total;
 
     [Benchmark]
     public Scorecard EngineWithoutExplanation() => Scorer.Score(submission, ExplainLevel.None);

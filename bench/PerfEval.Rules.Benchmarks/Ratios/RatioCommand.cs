@@ -21,7 +21,8 @@ internal static class RatioCommand
         scoring.Parse();
         yield return new("expression: capped ratio", () => expressions.CappedRatioHandWritten(), () => expressions.CappedRatio());
         yield return new("expression: steps", () => expressions.StepsHandWritten(), () => expressions.Steps());
-        yield return new("scoring", () => scoring.HandWritten(), () => scoring.EngineWithoutExplanation());
+        yield return new("scoring", () => scoring.HandWritten(), () => scoring.Engine());
+        yield return new("scoring, with a scorecard", () => scoring.HandWritten(), () => scoring.EngineWithoutExplanation());
         yield return new("reading", () => evaluating.HandWrittenParse(), () => evaluating.EngineRead());
         yield return new("writing", () => evaluating.HandWrittenWrite(), () => evaluating.EngineWrite());
         yield return new("evaluating, explain=none", () => evaluating.HandWritten(), () => evaluating.EngineWithoutExplanation());

@@ -17,6 +17,8 @@ internal static class Verification
         ("B4", s => s.B4), ("B5", s => s.B5), ("C1", s => s.C1), ("C2", s => s.C2), ("C3", s => s.C3), ("C4", s => s.C4),
     ];
 
+    private static readonly Tallier Tallier = new(Luohu.Rubric);
+
     public static void Run()
     {
         var random = new RandomSubmissions(20200440);
@@ -41,6 +43,7 @@ internal static class Verification
         foreach (var (code, of) in Groups)
             Check(submission, code, rules[code], of(scores));
         Check(submission, "total", card.Total, scores.Total);
+        Check(submission, "tally", Tallier.Tally(Luohu.Read(submission)).Total, scores.Total);
     }
 
     private static void CompareBytes(byte[] submission)

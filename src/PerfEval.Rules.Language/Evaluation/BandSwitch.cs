@@ -1,27 +1,25 @@
 namespace PerfEval.Rules.Language.Evaluation;
 
 /// <summary>A switch over the bands of a number, its arms looked at in order.</summary>
-internal sealed class BandSwitch<TOperand>(TOperand operand, BandArm[] arms, Value uncovered)
-    where TOperand : struct, IOperand
+internal sealed class BandSwitch(Evaluator operand, (BandLimits Limits, Evaluator Value)[] arms, Value uncovered)
 {
     public Value Evaluate(Frame frame)
     {
-        var value = operand.Get(frame);
+        var value = operand(frame);
         if (value.Kind != ValueKind.Number)
             return value;
-        var number = value.Raw;
-        foreach (ref readonly var arm in arms.AsSpan())
+        foreach (var (limits, arm) in arms)
         {
-            if (arm.Contains(number))
-                return arm.Get(frame);
+            if (limits.Contains(value.Raw))
+                return arm(frame);
         }
 
         return uncovered;
     }
 }
 
-/// <summary>An arm: the band's ends unpacked, so that it costs one comparison an end, and its value, a closure only where it is no literal.</summary>
-internal readonly struct BandArm(Interval band, Evaluator? evaluator, Value constant)
+/// <summary>The ends of a band unpacked, so that each costs one comparison.</summary>
+internal readonly struct BandLimits(Interval band)
 {
     private readonly decimal low = band.Low ?? 0;
     private readonly decimal high = band.High ?? 0;
@@ -33,6 +31,4 @@ internal readonly struct BandArm(Interval band, Evaluator? evaluator, Value cons
     public bool Contains(decimal number) =>
         (!hasLow || (lowExcluded ? number > low : number >= low))
         && (!hasHigh || (highExcluded ? number < high : number <= high));
-
-    public Value Get(Frame frame) => evaluator is null ? constant : evaluator(frame);
 }

@@ -36,55 +36,20 @@ internal static class Arithmetic
     }
 }
 
-internal sealed class ArithmeticNode<TOperation, TLeft, TRight>(TLeft left, TRight right, ArithmeticSite site)
-    where TOperation : struct, IArithmetic
-    where TLeft : struct, IOperand
-    where TRight : struct, IOperand
-{
-    public Value Evaluate(Frame frame) => Arithmetic.Combine<TOperation>(left.Get(frame), right.Get(frame), site);
-}
-
-internal readonly struct ArithmeticBuilder<TOperation>(ArithmeticSite site) : IBinaryNode
-    where TOperation : struct, IArithmetic
-{
-    public Evaluator Build<TLeft, TRight>(TLeft left, TRight right)
-        where TLeft : struct, IOperand
-        where TRight : struct, IOperand => new ArithmeticNode<TOperation, TLeft, TRight>(left, right, site).Evaluate;
-}
-
 internal sealed partial class ValueCompiler
 {
+    /// <summary>In a loop: a chain may be long, and the stack is not.</summary>
     private Evaluator CompileArithmetic(BoundArithmetic chain)
     {
-        var step = chain.Steps[0];
-        var first = CompileStep(step, chain.First, chain.First.Format);
-        return chain.Steps.Length == 1 ? first : CompileRest(chain, first);
-    }
-
-    /// <summary>The steps after the first, in a loop: a chain may be long, and the stack is not.</summary>
-    private Evaluator CompileRest(BoundArithmetic chain, Evaluator first)
-    {
-        var operands = chain.Steps.Skip(1).Select(step => Compile(step.Operand)).ToArray();
-        var steps = chain.Steps.Skip(1).Select(step => CompileStep(step, chain.Format)).ToArray();
+        var first = Compile(chain.First);
+        var operands = chain.Steps.Select(step => Compile(step.Operand)).ToArray();
+        var steps = chain.Steps.Select((step, i) => CompileStep(step, i == 0 ? chain.First.Format : chain.Format)).ToArray();
         return frame =>
         {
             var value = first(frame);
             for (var i = 0; i < steps.Length; i++)
                 value = steps[i](value, operands[i](frame));
             return value;
-        };
-    }
-
-    private Evaluator CompileStep(ArithmeticStep step, BoundExpression left, NumberFormat? format)
-    {
-        var site = SiteOf(step, format);
-        return step.Operator.Kind switch
-        {
-            OperatorKind.Add => CompileBinary(new ArithmeticBuilder<Addition>(site), left, false, step.Operand, false),
-            OperatorKind.Subtract => CompileBinary(new ArithmeticBuilder<Subtraction>(site), left, false, step.Operand, false),
-            OperatorKind.Multiply => CompileBinary(new ArithmeticBuilder<Multiplication>(site), left, false, step.Operand, false),
-            OperatorKind.Divide => CompileBinary(new ArithmeticBuilder<Division>(site), left, false, step.Operand, false),
-            _ => throw new UnreachableException(),
         };
     }
 

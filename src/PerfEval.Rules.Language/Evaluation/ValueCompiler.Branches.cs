@@ -39,16 +39,10 @@ internal sealed partial class ValueCompiler
 
     private Evaluator CompileBands(BoundSwitch node, Interval[] bands, Value uncovered)
     {
-        var arms = new BandArm[bands.Length];
+        var arms = new (BandLimits, Evaluator)[bands.Length];
         for (var i = 0; i < arms.Length; i++)
-        {
-            var value = node.Arms[i].Value;
-            arms[i] = value is BoundLiteral literal && !isRecording ? new(bands[i], null, literal.Value) : new(bands[i], Compile(value), default);
-        }
-
-        return PlainSource(node.Operand, node.Rounds) is BoundName name
-            ? new BandSwitch<SlotOperand>(new(name.Symbol.Slot), arms, uncovered).Evaluate
-            : new BandSwitch<ClosureOperand>(new(CompileRounded(node.Operand, node.Rounds)), arms, uncovered).Evaluate;
+            arms[i] = (new(bands[i]), Compile(node.Arms[i].Value));
+        return new BandSwitch(CompileRounded(node.Operand, node.Rounds), arms, uncovered).Evaluate;
     }
 
     private static Value Choose(Arm[] arms, in Value value, Frame frame, in Value uncovered)
@@ -76,7 +70,7 @@ internal sealed partial class ValueCompiler
         Compile(arm.Value));
 
     /// <summary>The bands of a switch whose arms are plain intervals, which is how scoring standards are written; else null.</summary>
-    private static Interval[]? FindBands(BoundSwitch node)
+    internal static Interval[]? FindBands(BoundSwitch node)
     {
         var bands = new Interval[node.Arms.Length];
         for (var i = 0; i < bands.Length; i++)

@@ -40,27 +40,6 @@ internal readonly struct AtLeast : IComparison
     public static bool Holds(decimal left, decimal right) => left >= right;
 }
 
-internal sealed class ComparisonNode<TComparison, TLeft, TRight>(TLeft left, TRight right)
-    where TComparison : struct, IComparison
-    where TLeft : struct, IOperand
-    where TRight : struct, IOperand
-{
-    public Value Evaluate(Frame frame)
-    {
-        var first = left.Get(frame);
-        var second = right.Get(frame);
-        return first.IsKnown && second.IsKnown ? Value.Of(TComparison.Holds(first.Raw, second.Raw)) : Absent.Of(first, second);
-    }
-}
-
-internal readonly struct ComparisonBuilder<TComparison> : IBinaryNode
-    where TComparison : struct, IComparison
-{
-    public Evaluator Build<TLeft, TRight>(TLeft left, TRight right)
-        where TLeft : struct, IOperand
-        where TRight : struct, IOperand => new ComparisonNode<TComparison, TLeft, TRight>(left, right).Evaluate;
-}
-
 internal sealed partial class ValueCompiler
 {
     private Evaluator CompileComparison(BoundComparison node) => (node.Operator.Left, node.Operator.Kind) switch
@@ -76,8 +55,15 @@ internal sealed partial class ValueCompiler
     };
 
     private Evaluator CompileComparison<TComparison>(BoundComparison node)
-        where TComparison : struct, IComparison =>
-        CompileBinary(default(ComparisonBuilder<TComparison>), node.Left, node.RoundsLeft, node.Right, node.RoundsRight);
+        where TComparison : struct, IComparison
+    {
+        var (left, right) = (CompileRounded(node.Left, node.RoundsLeft), CompileRounded(node.Right, node.RoundsRight));
+        return frame =>
+        {
+            var (first, second) = (left(frame), right(frame));
+            return first.IsKnown && second.IsKnown ? Value.Of(TComparison.Holds(first.Raw, second.Raw)) : Absent.Of(first, second);
+        };
+    }
 
     private Evaluator CompileTexts(BoundComparison node, bool equal)
     {

@@ -7,8 +7,7 @@ using PerfEval.Rules.Language.Types;
 namespace PerfEval.Rules.Language.Evaluation;
 
 /// <summary>
-/// Bound tree to closures. One compiler gives both runs: for a recorded one every node is wrapped and no node reads a slot or literal past its wrapper,
-/// so that recording cannot change a value.
+/// Bound tree to closures. One compiler gives both runs: for a recorded one every node is wrapped, so that recording cannot change a value.
 /// </summary>
 internal sealed partial class ValueCompiler
 {

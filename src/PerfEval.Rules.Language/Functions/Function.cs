@@ -78,6 +78,9 @@ public sealed record Function(string Name, ImmutableArray<Parameter> Parameters,
     /// <summary>The value. Plain functions get their evaluated arguments, all known; table functions read lambdas through the call.</summary>
     internal FunctionValue Value { get; init; } = null!; // every row sets it
 
+    /// <summary>What two numbers that are known come to, and more one after the other; null: only <see cref="Value"/> says.</summary>
+    internal IPairBuilder<KnownNumber>? Known { get; init; }
+
     /// <summary>The bounds, from the bounds of the arguments.</summary>
     internal FunctionBounds Bounds { get; init; } = null!; // every row sets it
 

@@ -1,3 +1,5 @@
+using PerfEval.Rules.Language.Evaluation;
+
 namespace PerfEval.Rules.Language.Functions;
 
 public static partial class FunctionTable
@@ -64,6 +66,7 @@ public static partial class FunctionTable
             ResultType = ResultTypes.Joined,
             FormatFrom = [0],
             Value = NumberFunctions.Min,
+            Known = new KnownFoldBuilder<Least>(),
             Bounds = NumberFunctions.MinBounds,
             Examples = [Example("min(3, 1, 2)", "1"), Example("min(49 / 50, 1) * 6", "5.88")],
         },
@@ -72,6 +75,7 @@ public static partial class FunctionTable
             ResultType = ResultTypes.Joined,
             FormatFrom = [0],
             Value = NumberFunctions.Max,
+            Known = new KnownFoldBuilder<Greatest>(),
             Bounds = NumberFunctions.MaxBounds,
             Examples = [Example("max(3, 1, 2)", "3")],
         },
@@ -80,6 +84,7 @@ public static partial class FunctionTable
             ResultType = ResultTypes.Joined,
             FormatFrom = [0],
             Value = NumberFunctions.Sum,
+            Known = new KnownFoldBuilder<Addition>(),
             Bounds = NumberFunctions.SumBounds,
             Examples = [Example("sum(1, 2, 3)", "6")],
         },

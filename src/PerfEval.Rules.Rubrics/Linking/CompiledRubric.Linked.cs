@@ -36,6 +36,9 @@ public sealed partial class CompiledRubric
 
     internal Symbol? ScoresSymbol { get; init; }
 
+    /// <summary>The slot of the first input where those of the others follow in order; null where they do not.</summary>
+    internal int? FirstInputSlot { get; init; }
+
     /// <summary>Whether the document has weights at all.</summary>
     internal bool IsScored { get; init; }
 
@@ -49,6 +52,19 @@ public sealed partial class CompiledRubric
     internal RoundingRule TotalRounding => Document.Rounding?.Total ?? TwoDigits;
 
     internal RoundingRule WeightRounding => Document.Rounding?.Weight ?? TwoDigits;
+
+    /// <summary>Puts the values of a submission in their slots.</summary>
+    internal void LayInputs(ImmutableArray<Value> values, Frame frame)
+    {
+        if (FirstInputSlot is { } first)
+        {
+            values.AsSpan().CopyTo(frame.Slots.AsSpan(first));
+            return;
+        }
+
+        for (var i = 0; i < Inputs.Length; i++)
+            frame.Slots[Inputs[i].Symbol!.Slot] = values[i]; // every input of a rubric has a symbol
+    }
 
     /// <summary>A frame with the constants in it.</summary>
     internal Frame NewFrame()

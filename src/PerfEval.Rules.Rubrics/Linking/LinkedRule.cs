@@ -3,6 +3,7 @@ using PerfEval.Rules.Language;
 using PerfEval.Rules.Language.Binding;
 using PerfEval.Rules.Language.Types;
 using PerfEval.Rules.Rubrics.Documents;
+using PerfEval.Rules.Rubrics.Scoring;
 
 namespace PerfEval.Rules.Rubrics.Linking;
 
@@ -82,6 +83,12 @@ internal sealed class LinkedRule
 
     /// <summary>Its children are summed; there is no Score of its own beside them.</summary>
     public bool IsPlainParent => !Rules.IsEmpty && Score is null;
+
+    /// <summary>Points within [Min, Weight]; a bonus or penalty without a cap is only kept from below.</summary>
+    public decimal Clamp(decimal points) => Math.Max(Min, Weight is { } weight ? Math.Min(weight, points) : points);
+
+    /// <summary>Points as they count where the printed weight is the effective one: clamped and rounded.</summary>
+    public decimal Finish(decimal points, RoundingRule? rounding) => Rounding.Apply(Clamp(points), rounding);
 
     /// <summary>The expressions of the rule itself, without its children's.</summary>
     public IEnumerable<Expression> Expressions()

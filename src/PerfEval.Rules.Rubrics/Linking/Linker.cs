@@ -61,6 +61,7 @@ internal sealed partial class Linker(Rubric document)
             Inputs = [.. inputs],
             InputsByName = inputs.ToFrozenDictionary(input => input.Name, StringComparer.Ordinal),
             SlotCount = slots.Count,
+            FirstInputSlot = inputs.Count > 0 && inputs.Index().All(input => input.Item.Symbol!.Slot == inputs[0].Symbol!.Slot + input.Index) ? inputs[0].Symbol!.Slot : null, // every input of a rubric has a symbol
             ConstantSlots = constantSlots,
             Params = parameters,
             ParamsAsDeclared = [.. document.GlobalParams.Select(param => parameters.FirstOrDefault(linked => ReferenceEquals(linked.Definition, param))).OfType<LinkedParam>()],

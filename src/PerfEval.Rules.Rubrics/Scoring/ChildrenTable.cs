@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Rubrics.Linking;
 
@@ -12,21 +12,22 @@ internal static class ChildrenTable
 
     private static Row RowOf(RuleInstance child)
     {
-        ImmutableArray<Value> cells =
-        [
-            Value.Of(child.Code),
-            Value.Of(child.Name),
-            child.EffectiveWeight is { } weight ? Value.Of(weight) : default,
-            ScoreOf(child),
-            child.Applies switch
-            {
-                Applicability.Yes => Value.Of(true),
-                Applicability.No => Value.Of(false),
-                _ => Value.Missing(child.Open),
-            },
-        ];
-        return new(cells, child.Code);
+        var cells = Cells(child.Code, child.Name, child.EffectiveWeight);
+        Lay(cells, ScoreOf(child), child.Applies switch
+        {
+            Applicability.Yes => Value.Of(true),
+            Applicability.No => Value.Of(false),
+            _ => Value.Missing(child.Open),
+        });
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(cells), child.Code);
     }
+
+    /// <summary>The cells of a row, those of its score still open.</summary>
+    public static Value[] Cells(string code, string name, decimal? weight) =>
+        [Value.Of(code), Value.Of(name), weight is { } known ? Value.Of(known) : default, default, default];
+
+    /// <summary>Puts the score, and whether the rule applies, in the cells of a row.</summary>
+    public static void Lay(Value[] cells, Value score, Value applies) => (cells[3], cells[4]) = (score, applies);
 
     // What does not apply has earned nothing; what is open is named by the inputs it waits for and bounded by its range.
     private static Value ScoreOf(RuleInstance child)

@@ -16,8 +16,7 @@ internal sealed class Evaluation
         Submission = submission;
         Rubric = submission.Rubric;
         Frame = Rubric.NewFrame();
-        for (var i = 0; i < Rubric.Inputs.Length; i++)
-            Frame.Slots[Rubric.Inputs[i].Symbol!.Slot] = submission.Values[i]; // every input of a rubric has a symbol
+        Rubric.LayInputs(submission.Values, Frame);
         Evaluate(Rubric.Params, null);
     }
 
@@ -82,20 +81,17 @@ internal sealed class Evaluation
     }
 
     /// <summary>Whether an Optional rule is left out as a whole.</summary>
-    public bool IsLeftOut(RuleInstance instance) => instance.Rule.OwnInputs is { IsEmpty: false } own && own.All(IsAbsent);
+    public bool IsLeftOut(RuleInstance instance) => instance.Rule.OwnInputs is { IsEmpty: false } own && own.All(Submission.LeavesOut);
 
     /// <summary>The gaps of an Optional rule of which only some inputs are given.</summary>
     public Absence LeftOutInPart(RuleInstance instance)
     {
         var own = instance.Rule.OwnInputs;
-        if (own.IsEmpty || own.All(IsAbsent))
+        if (own.IsEmpty || own.All(Submission.LeavesOut))
             return Absence.Unnamed;
         return own.Where(i => Submission.Values[i].IsAbsent)
             .Aggregate(Absence.Unnamed, (absence, i) => absence.And(Submission.Values[i].Absence));
     }
-
-    private bool IsAbsent(int input) =>
-        Submission.Defaulted.Contains(input) || Submission.Values[input].IsAbsent;
 
     private void Evaluate(ImmutableArray<LinkedParam> parameters, RuleInstance? instance)
     {

@@ -27,8 +27,7 @@ internal sealed class Facts(Evaluation evaluation)
         {
             if (child is not { IsScoredKind: true, Score: { } score, EffectiveWeight: { } weight } || score >= weight)
                 continue;
-            var lost = Sentences.Points(weight - score);
-            Next(sentence).Add(child.Name).Add("扣 ", " loses ").Add(lost).Add(" 分", "");
+            Next(sentence).Add(child.Name).Add("扣 ", " loses ").Add(weight - score).Add(" 分", "");
         }
     }
 

@@ -34,6 +34,18 @@ internal static class OutcomeScorer
     public static string? GradeOf(CompiledRubric rubric, decimal score) =>
         rubric.Document.Grades.FirstOrDefault(grade => score >= grade.From)?.Name;
 
+    /// <summary>The grade of a total without overrides, or null where it has no single one.</summary>
+    public static string? GradeOf(CompiledRubric rubric, TotalScore total) =>
+        rubric.Document.Grades.IsEmpty || total is not { Range: { } range, FullScore: not null } ? null : GradeOf(rubric, range, ShareOf(rubric, total));
+
+    private static string? GradeOf(CompiledRubric rubric, ScoreRange range, decimal share)
+    {
+        if (share == 0)
+            return null;
+        var (low, high) = (GradeOf(rubric, Rounding.Apply(range.Min / share, 20, RoundingMode.HalfUp)), GradeOf(rubric, Rounding.Apply(range.Max / share, 20, RoundingMode.HalfUp)));
+        return low == high ? low : null;
+    }
+
     // `total`, `score("…")` and `share("…")` for overrides and checks; what is open is a gap with its range.
     private static void LayScores(Evaluation evaluation, RuleTree rules, ScoreRange? total)
     {
@@ -80,11 +92,7 @@ internal static class OutcomeScorer
             return null;
         if (graded is [.., var last])
             return last.Item.Definition.Grade;
-        var share = ShareOf(rubric, total);
-        if (share == 0)
-            return null;
-        var (low, high) = (GradeOf(rubric, Rounding.Apply(final.Min / share, 20, RoundingMode.HalfUp)), GradeOf(rubric, Rounding.Apply(final.Max / share, 20, RoundingMode.HalfUp)));
-        return low == high ? low : null;
+        return GradeOf(rubric, final, ShareOf(rubric, total));
     }
 
     private static OverrideResult Describe(Evaluation evaluation, LinkedOverride item, Value holds) =>

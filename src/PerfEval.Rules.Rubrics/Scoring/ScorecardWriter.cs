@@ -96,10 +96,8 @@ public static partial class ScorecardWriter
     {
         if (range is not { } given)
             return;
-        writer.WriteStartObject(Properties.Range);
-        writer.WriteTrimmed(Properties.Min, FigureWriter.Points(given.Min));
-        writer.WriteTrimmed(Properties.Max, FigureWriter.Points(given.Max));
-        writer.WriteEndObject();
+        var min = FigureWriter.Points(given.Min);
+        writer.WriteTrimmed(Properties.Range, min, given.IsPoint ? min : FigureWriter.Points(given.Max));
     }
 
     private static void WriteNames(Utf8JsonWriter writer, JsonEncodedText property, ImmutableArray<string> names)

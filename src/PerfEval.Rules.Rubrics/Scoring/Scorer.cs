@@ -14,14 +14,20 @@ public static class Scorer
     internal static (Scorecard Card, Evaluation Evaluation, RuleTree Rules) Run(Submission submission, ExplainLevel explain)
     {
         ArgumentNullException.ThrowIfNull(submission);
+        var (evaluation, rules, outcome) = Pass(submission);
+        var card = new ScorecardBuilder(evaluation, explain).Build(rules, outcome);
+        var audit = Reconciler.Reconcile(submission, card);
+        return (card with { Audit = audit with { Findings = [.. audit.Findings, .. ReasonFindings.Of(evaluation, rules)] } }, evaluation, rules);
+    }
+
+    /// <summary>All that comes before words: every pass over the rules, and the outcome.</summary>
+    internal static (Evaluation Evaluation, RuleTree Rules, Outcome Outcome) Pass(Submission submission)
+    {
         var evaluation = new Evaluation(submission);
         var rules = new InstanceTree(evaluation).Grow();
         new RuleScorer(evaluation).Score(rules.Top);
         FindRanges(evaluation, rules);
-        var outcome = OutcomeScorer.Score(evaluation, rules);
-        var card = new ScorecardBuilder(evaluation, explain).Build(rules, outcome);
-        var audit = Reconciler.Reconcile(submission, card);
-        return (card with { Audit = audit with { Findings = [.. audit.Findings, .. ReasonFindings.Of(evaluation, rules)] } }, evaluation, rules);
+        return (evaluation, rules, OutcomeScorer.Score(evaluation, rules));
     }
 
     // A rule that is settled may still rest on `??` or `has` over an input that another rule waits for: so everything is bounded anew once something is open.

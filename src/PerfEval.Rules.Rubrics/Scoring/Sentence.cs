@@ -1,4 +1,5 @@
-using System.Text;
+using System.Buffers;
+using System.Globalization;
 using PerfEval.Rules.Language.Text;
 
 namespace PerfEval.Rules.Rubrics.Scoring;
@@ -6,29 +7,41 @@ namespace PerfEval.Rules.Rubrics.Scoring;
 /// <summary>A sentence in both languages while it is put together; one serves a whole scorecard.</summary>
 internal sealed class Sentence
 {
-    private readonly StringBuilder zh = new(256);
-    private readonly StringBuilder en = new(256);
+    private const int InitialCapacity = 256;
+
+    // No decimal is longer.
+    private const int LongestNumber = 32;
+
+    private readonly ArrayBufferWriter<char> zh = new(InitialCapacity);
+    private readonly ArrayBufferWriter<char> en = new(InitialCapacity);
 
     /// <summary>Adds words.</summary>
-    public Sentence Add(string zhWords, string enWords)
+    public Sentence Add(ReadOnlySpan<char> zhWords, ReadOnlySpan<char> enWords)
     {
-        zh.Append(zhWords);
-        en.Append(enWords);
+        zh.Write(zhWords);
+        en.Write(enWords);
         return this;
     }
 
     /// <summary>Adds what reads the same in both: names and figures.</summary>
-    public Sentence Add(string both) => Add(both, both);
+    public Sentence Add(ReadOnlySpan<char> both) => Add(both, both);
 
     /// <summary>Adds words.</summary>
     public Sentence Add(Bilingual words) => Add(words.Zh, words.En);
 
+    /// <summary>Adds points as sentences write them.</summary>
+    public Sentence Add(decimal points)
+    {
+        Span<char> text = stackalloc char[LongestNumber];
+        return Sentences.Shown(points).TryFormat(text, out var length, default, CultureInfo.InvariantCulture) ? Add(text[..length]) : Add(Sentences.Points(points));
+    }
+
     /// <summary>The sentence; the next one starts afresh.</summary>
     public Bilingual Take()
     {
-        var sentence = new Bilingual(zh.ToString(), en.ToString());
-        zh.Clear();
-        en.Clear();
+        var sentence = new Bilingual(zh.WrittenSpan.ToString(), en.WrittenSpan.ToString());
+        zh.ResetWrittenCount();
+        en.ResetWrittenCount();
         return sentence;
     }
 }

@@ -8,6 +8,8 @@ namespace PerfEval.Rules.Rubrics.Scoring;
 /// <summary>What the scorecard says of a rule, one sentence in each language: what was won or lost, and why.</summary>
 internal static class Sentences
 {
+    private const int MostDigits = 4;
+
     /// <summary>The names of what is missing, each once; a gap without a name tells its reason elsewhere.</summary>
     public static IEnumerable<string> Names(Absence absence) => absence.Gaps.Select(gap => gap.Name).Where(name => name.Length > 0).Distinct();
 
@@ -70,35 +72,22 @@ internal static class Sentences
     private static void AddEarned(Sentence sentence, RuleInstance rule)
     {
         var score = rule.Score ?? 0;
-        var points = Points(score);
-        if (rule.Rule.Kind == RuleKind.Bonus)
-        {
-            sentence.Add("加 ", "adds ").Add(points).Add(" 分", "");
-            return;
-        }
-
-        if (rule.Rule.Kind == RuleKind.Penalty)
-        {
-            sentence.Add("扣 ", "takes ").Add(points).Add(" 分", "");
-            return;
-        }
-
         var weight = rule.EffectiveWeight ?? rule.Weight ?? 0;
-        if (score == weight)
+        _ = rule.Rule.Kind switch
         {
-            sentence.Add("得满分 ", "all ").Add(points).Add(" 分", " points");
-            return;
-        }
+            RuleKind.Bonus => sentence.Add("加 ", "adds ").Add(score).Add(" 分", ""),
+            RuleKind.Penalty => sentence.Add("扣 ", "takes ").Add(score).Add(" 分", ""),
+            _ when score == weight => sentence.Add("得满分 ", "all ").Add(score).Add(" 分", " points"),
+            _ when score == 0 => sentence.Add("不得分，扣 ", "0 of ").Add(weight).Add(" 分", " points"),
+            _ => AddPart(sentence, score, weight),
+        };
+    }
 
-        var full = Points(weight);
-        if (score == 0)
-        {
-            sentence.Add("不得分，扣 ", "0 of ").Add(full).Add(" 分", " points");
-            return;
-        }
-
-        var lost = Points(weight - score);
-        sentence.Add($"得 {points} 分，扣 {lost} 分（满分 {full} 分）", $"{points} of {full} points, {lost} lost");
+    // The order of the figures differs between the languages.
+    private static Sentence AddPart(Sentence sentence, decimal score, decimal weight)
+    {
+        var (points, full, lost) = (Points(score), Points(weight), Points(weight - score));
+        return sentence.Add($"得 {points} 分，扣 {lost} 分（满分 {full} 分）", $"{points} of {full} points, {lost} lost");
     }
 
     private static Bilingual NotApplicable(RuleInstance rule)
@@ -132,6 +121,9 @@ internal static class Sentences
         return zh.Count == 0 ? new("数据不全", "data are missing") : new(string.Join("；", zh), string.Join("; ", en));
     }
 
-    /// <summary>Points as written in a sentence: at most two digits more than any rubric rounds to.</summary>
-    public static string Points(decimal points) => Decimals.Trim(decimal.Round(points, 4, MidpointRounding.AwayFromZero)).ToString(CultureInfo.InvariantCulture);
+    /// <summary>Points as written in a sentence.</summary>
+    public static string Points(decimal points) => Shown(points).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Points with the digits that a sentence shows: at most two more than any rubric rounds to.</summary>
+    public static decimal Shown(decimal points) => Decimals.Trim(points.Scale <= MostDigits ? points : decimal.Round(points, MostDigits, MidpointRounding.AwayFromZero));
 }

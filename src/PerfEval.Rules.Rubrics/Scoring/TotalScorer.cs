@@ -13,13 +13,18 @@ internal static class TotalScorer
 {
     public static TotalScore Score(CompiledRubric rubric, List<RuleInstance> rules)
     {
-        var points = Sum(rules, RuleKind.Scored);
-        var applicable = SumOfWeights(rules);
+        return Conclude(rubric, Sum(rules, RuleKind.Scored), SumOfWeights(rules), Sum(rules, RuleKind.Bonus), Sum(rules, RuleKind.Penalty));
+    }
+
+    /// <summary>The total from its parts.</summary>
+    /// <param name="points">Of the scored rules.</param>
+    /// <param name="applicable">Their weight, as far as it applies.</param>
+    public static TotalScore Conclude(CompiledRubric rubric, ScoreRange points, ScoreRange applicable, ScoreRange bonus, ScoreRange penalty)
+    {
         if (applicable.Max <= 0)
             return new(null, null);
         var full = rubric.Policy == NotApplicablePolicy.Exclude ? applicable : new(rubric.FullScore, rubric.FullScore);
         var adjusted = rubric.Policy == NotApplicablePolicy.Exclude ? points : Rescale(points, applicable, rubric.FullScore);
-        var (bonus, penalty) = (Sum(rules, RuleKind.Bonus), Sum(rules, RuleKind.Penalty));
         return new(
             new(
                 Finish(rubric, adjusted.Min + bonus.Min - penalty.Max, full.Min),

@@ -33,6 +33,12 @@ internal sealed class NameTable
         byNormalizedName = normalized.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
+    /// <summary>A table without names: most inputs have neither columns nor choices.</summary>
+    private static NameTable None { get; } = new([]);
+
+    /// <summary>The table of these names.</summary>
+    public static NameTable Of(ImmutableArray<string> names) => names.IsEmpty ? None : new(names);
+
     /// <summary>The names in declared order.</summary>
     public ImmutableArray<string> Declared { get; }
 

@@ -40,6 +40,9 @@ public sealed record Submission
 
     /// <summary>What was kept as written although it does not fit its input; filing refuses it, every other use lists it as a finding.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>Whether nothing was given for the input at this position of <see cref="CompiledRubric.Inputs"/>, a default taken or not.</summary>
+    internal bool LeavesOut(int input) => Defaulted.Contains(input) || Values[input].IsAbsent;
 }
 
 /// <summary>What a report printed, to be reconciled with what the rule gives.</summary>

@@ -46,8 +46,8 @@ internal sealed class InputShape
         Input = input;
         Absent = Value.Missing(Absence.Of(new Gap(input.Name, null, input.Range)));
         Columns = [.. input.Columns.Select(column => new InputShape(column))];
-        ColumnNames = new(input.Columns.Select(column => column.Name));
-        Choices = new(input.Judged is JudgedForm.Scale ? input.Bands.Select(band => band.Name) : ChoicesOf(input.Type));
+        ColumnNames = NameTable.Of([.. input.Columns.Select(column => column.Name)]);
+        Choices = NameTable.Of(input.Judged is JudgedForm.Scale ? [.. input.Bands.Select(band => band.Name)] : ChoicesOf(input.Type));
         ChoiceValues = [.. Choices.Declared.Select(Value.Of)];
     }
 

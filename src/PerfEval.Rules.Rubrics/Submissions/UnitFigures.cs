@@ -16,7 +16,8 @@ internal static class UnitFigures
             return written;
         if (scale < 1)
             return written.Scale > NumberText.MaxDigits - 2 ? null : written * scale;
-        return Math.Abs(written) > decimal.MaxValue / scale ? null : written * scale;
+        // With 64 bits of digits no unit leads beyond the 96 that there are: no division for an amount of money as they come.
+        return !Decimals.TryGetDigits(written, out _) && Math.Abs(written) > decimal.MaxValue / scale ? null : written * scale;
     }
 
     /// <summary>A kept number in the unit it is shown in; null when it is too large for that.</summary>

@@ -54,6 +54,31 @@ public sealed class ValueTests : EvaluationTests
     protected override string Run(Expression expression, Frame frame, string expected) => Write(expression.Evaluate(frame));
 }
 
+/// <summary>The closures that carry reasons, also where those for known values would do.</summary>
+public sealed class ReasonedTests : EvaluationTests
+{
+    protected override string Run(Expression expression, Frame frame, string expected) => Write(ValueCompiler.Compile(expression.Bound, expression.Parsed.Text)(frame));
+}
+
+/// <summary>The closures for known values: they come to the value, or give up where there is none or it is no number or bool.</summary>
+public sealed class KnownTests : EvaluationTests
+{
+    private static readonly string[] Askers = ["??", "null", "has(", "&&", "||"];
+
+    protected override string Run(Expression expression, Frame frame, string expected)
+    {
+        if (expression.TryFindNumber(frame, out var number))
+            return Write(Value.Of(number));
+        if (expression.TryFindBool(frame, out var holds))
+            return Write(Value.Of(holds));
+        var value = expression.Evaluate(frame);
+        return value.Kind is ValueKind.Number or ValueKind.Bool && KnownCompiler.Covers(expression.Bound) && !AsksForMissing(expression) ? "given up" : Write(value);
+    }
+
+    // What `??`, `null` and Kleene logic make of a missing value is known without all that it takes.
+    private static bool AsksForMissing(Expression expression) => Array.Exists(Askers, part => expression.Parsed.Text.Contains(part, StringComparison.Ordinal));
+}
+
 public sealed class RecordedTests : EvaluationTests
 {
     protected override string Run(Expression expression, Frame frame, string expected) => Write(expression.Explain(frame).Value);

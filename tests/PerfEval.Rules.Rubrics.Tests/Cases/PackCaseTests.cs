@@ -24,7 +24,7 @@ public sealed class PackCaseTests
         Assert.True(results.TrueForAll(result => result.Passed), string.Join("\n", results.SelectMany(result => result.Differences)));
     }
 
-    private static IEnumerable<CompiledRubric> Versions(string path)
+    internal static IEnumerable<CompiledRubric> Versions(string path)
     {
         var scope = path[..path.IndexOf("/cases/", StringComparison.Ordinal)];
         return Directory.EnumerateFiles(Path.Combine(Packs.Folder, scope), "*.json").Order(StringComparer.Ordinal).Select(file => Packs.Load($"{scope}/{Path.GetFileName(file)}"));
