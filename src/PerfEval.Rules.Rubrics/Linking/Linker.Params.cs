@@ -21,6 +21,7 @@ internal sealed partial class Linker
             var expression = Expression.Compile(parsed, inner);
             foreach (var found in expression.Diagnostics)
                 diagnostics.Add(param.Expression, found);
+            sites?.AddParam(param.Expression.Path, inner, expression);
             var symbol = SymbolOf(param, expression);
             if (outer.Find(symbol.Name) is not null || symbols.Exists(other => other.Name == symbol.Name))
             {
@@ -35,6 +36,7 @@ internal sealed partial class Linker
 
         if (symbols.Count > 0)
             scope = new Scope(outer, symbols, slots);
+        sites?.Offer(declared.Select(param => param.Expression.Path), scope);
         return linked.ToImmutable();
     }
 

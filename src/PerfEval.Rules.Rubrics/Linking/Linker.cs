@@ -9,8 +9,8 @@ using PerfEval.Rules.Rubrics.Reading;
 
 namespace PerfEval.Rules.Rubrics.Linking;
 
-/// <summary>Links one document; dies with it. Order: tables, inputs, params, rules, checks, overrides.</summary>
-internal sealed partial class Linker(Rubric document)
+/// <summary>Links one document; dies with it. Every place of an expression is told to <paramref name="sites"/>. Order: tables, inputs, params, rules, checks, overrides.</summary>
+internal sealed partial class Linker(Rubric document, ExpressionSites? sites = null)
 {
     private readonly LinkingDiagnostics diagnostics = new();
     private readonly SlotAllocator slots = new();
@@ -32,6 +32,7 @@ internal sealed partial class Linker(Rubric document)
 
         var scope = new Scope(null, globals.Values, slots);
         var parameters = LinkParams(document.GlobalParams, ref scope);
+        sites?.SetGlobals(scope);
         LinkRequiredWhen(scope);
         var rules = LinkRules(document.Rules, scope, parent: null);
         FindOwnInputs(rules);
@@ -88,6 +89,7 @@ internal sealed partial class Linker(Rubric document)
 
     private Expression Bind(SourcedText source, Scope scope, Expected expected)
     {
+        sites?.Add(source.Path, scope, expected);
         var expression = Expression.Compile(source.Text, scope, expected);
         foreach (var found in expression.Diagnostics)
             diagnostics.Add(source, found);
@@ -97,8 +99,11 @@ internal sealed partial class Linker(Rubric document)
     private Expression? BindOptional(SourcedText? source, Scope scope, Expected expected) =>
         source is null ? null : Bind(source, scope, expected);
 
-    private TextTemplate BindTemplate(SourcedText source, Scope scope) =>
-        TextTemplate.Compile(source.Text, scope, found => diagnostics.Add(source, found));
+    private TextTemplate BindTemplate(SourcedText source, Scope scope)
+    {
+        sites?.AddTemplate(source.Path, scope);
+        return TextTemplate.Compile(source.Text, scope, found => diagnostics.Add(source, found));
+    }
 
     private TextTemplate? BindOptionalTemplate(SourcedText? source, Scope scope) =>
         source is null ? null : BindTemplate(source, scope);

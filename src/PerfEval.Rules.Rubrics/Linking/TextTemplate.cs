@@ -52,6 +52,20 @@ internal sealed class TextTemplate
         return builder.ToString();
     }
 
+    /// <summary>The expressions in the holes of a text; the last may lack its closing bracket, as while it is typed.</summary>
+    public static IEnumerable<TextSpan> HolesIn(string text)
+    {
+        var position = 0;
+        while (FindHole(text, position) is { } hole)
+        {
+            yield return hole.Inner;
+            position = hole.End;
+        }
+
+        if (text.IndexOf("$(", position, StringComparison.Ordinal) is >= 0 and var open)
+            yield return TextSpan.FromBounds(open + 2, text.Length);
+    }
+
     private static string Show(Expression hole, int? digits, Frame frame)
     {
         var value = hole.Evaluate(frame);
