@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PerfEval.Rules.Server.Tests.Infra;
+
+/// <summary>The server as a process of its own, listening on a free port of the loopback.</summary>
+internal sealed partial class RunningServer : IDisposable
+{
+    private static readonly TimeSpan MostToStart = TimeSpan.FromMinutes(2); // a busy machine stalls
+
+    private readonly Process process;
+    private readonly Task<string> errors;
+
+    private RunningServer(Process process)
+    {
+        this.process = process;
+        errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public int Port { get; private set; }
+
+    public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"));
+
+    public static async Task<RunningServer> StartAsync(string packs)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, $"--Rubrics={packs}", "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var server = new RunningServer(Process.Start(start)!); // null only with shell execution
+        await server.FindPortAsync().WaitAsync(MostToStart);
+        return server;
+    }
+
+    /// <summary>Asks it to stop, as an orchestrator does.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    public async Task<int> WaitForExitAsync()
+    {
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        process.Dispose();
+    }
+
+    private async Task FindPortAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (Listening().Match(line) is { Success: true } match)
+            {
+                Port = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+                _ = process.StandardOutput.ReadToEndAsync(); // or else it would stall on a full pipe
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("the server did not start: " + await errors);
+    }
+
+    [GeneratedRegex(@"Now listening on: http://127\.0\.0\.1:(\d+)")]
+    private static partial Regex Listening();
+}
