@@ -13,8 +13,11 @@ public enum Expected
     /// <summary>Anything.</summary>
     Anything,
 
-    /// <summary>A plain number: points, a tolerance.</summary>
+    /// <summary>A plain number of points.</summary>
     PlainNumber,
+
+    /// <summary>A number of any measure, such as a tolerance.</summary>
+    Number,
 
     /// <summary>True or false.</summary>
     Bool,

@@ -38,6 +38,7 @@ internal sealed partial class Binder
     {
         Expected.Anything => true,
         Expected.PlainNumber => type is NumberType { Measure: not Measure.Money },
+        Expected.Number => type is NumberType,
         Expected.Bool => type is BoolType,
         Expected.Table => type is TableType,
         _ => throw new UnreachableException(),

@@ -11,7 +11,7 @@ internal sealed partial class ValueCompiler
         var matches = Patterns.Compile(node.Pattern);
         var asksForMissing = Patterns.AsksForMissing(node.Pattern);
         var whenMissing = Value.Of(Patterns.MatchesMissing(node.Pattern));
-        var whenBounded = Patterns.FindAnswerForAnyValue(node.Pattern) is { } answer ? Value.Of(answer) : (Value?)null;
+        var whenBounded = node.Operand.IsPlainRead && Patterns.FindAnswerForAnyValue(node.Pattern) is { } answer ? Value.Of(answer) : (Value?)null;
         return frame =>
         {
             var value = operand(frame);

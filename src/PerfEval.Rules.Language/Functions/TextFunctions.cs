@@ -1,3 +1,4 @@
+using PerfEval.Rules.Language.Binding;
 using PerfEval.Rules.Language.Evaluation;
 
 namespace PerfEval.Rules.Language.Functions;
@@ -5,10 +6,12 @@ namespace PerfEval.Rules.Language.Functions;
 /// <summary>Functions of texts, and whether there is a value at all. Texts are compared character by character, in no culture.</summary>
 internal static partial class TextFunctions
 {
+    /// <summary>A bound is a value that is there; what is calculated from bounds is left open, since it may fail: the bounds of the call decide.</summary>
     public static Value Has(CallSite call, Frame frame)
     {
         var value = call.Argument(0, frame);
-        return value.IsFailed ? value : Value.Of(!value.IsAbsent);
+        var isOpen = value.IsMissing && !value.IsAbsent && !call.Node.Arguments[0].IsPlainRead;
+        return value.IsFailed || isOpen ? value : Value.Of(!value.IsAbsent);
     }
 
     public static Value Contains(CallSite call, Frame frame) => Test(call, frame, Contains);

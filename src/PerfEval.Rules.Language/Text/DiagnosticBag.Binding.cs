@@ -98,6 +98,7 @@ internal sealed partial class DiagnosticBag
         var demand = expected switch
         {
             Expected.PlainNumber => new Bilingual("分值须为普通数值", "points must be a plain number"),
+            Expected.Number => new Bilingual("此处须为数值", "a number is expected here"),
             Expected.Bool => new Bilingual("条件须为是非值", "a condition must be true or false"),
             _ => new Bilingual("此处须为表", "a table is expected here"),
         };

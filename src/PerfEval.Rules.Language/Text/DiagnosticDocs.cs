@@ -26,17 +26,21 @@ public static class DiagnosticDocs
         return page.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static void WriteSection(StringBuilder page, string title, string first, string last)
+    /// <summary>A heading and a table with a line for each.</summary>
+    public static void WriteSection(StringBuilder page, string title, IEnumerable<DiagnosticDescription> rows)
     {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(rows);
         page.Append("## ").Append(title).Append("\n\n| code | severity | what is wrong | 说明 | example |\n|---|---|---|---|---|\n");
-        foreach (var row in DiagnosticBag.SyntaxCatalogue.AddRange(DiagnosticBag.BindingCatalogue))
-        {
-            if (string.CompareOrdinal(row.Code, first) >= 0 && string.CompareOrdinal(row.Code, last) <= 0)
-                page.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {row.Code} | {Title(row.Severity)} | {Cell(row.Summary.En)} | {Cell(row.Summary.Zh)} | {Code(row.Example)} |\n");
-        }
-
+        foreach (var row in rows)
+            page.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {row.Code} | {Title(row.Severity)} | {Cell(row.Summary.En)} | {Cell(row.Summary.Zh)} | {Code(row.Example)} |\n");
         page.Append('\n');
     }
+
+    private static void WriteSection(StringBuilder page, string title, string first, string last) => WriteSection(
+        page,
+        title,
+        DiagnosticBag.SyntaxCatalogue.AddRange(DiagnosticBag.BindingCatalogue).Where(row => string.CompareOrdinal(row.Code, first) >= 0 && string.CompareOrdinal(row.Code, last) <= 0));
 
     private static string Title(DiagnosticSeverity severity) => severity switch
     {

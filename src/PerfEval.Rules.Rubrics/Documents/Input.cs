@@ -98,7 +98,7 @@ public sealed record Input
 }
 
 /// <summary>A value taken from the department's own stored evaluations.</summary>
-/// <param name="Year">0: the same year; −1: the year before.</param>
+/// <param name="Year">0, the default: the same year; −1: the year before.</param>
 /// <param name="Value">A param or Information rule's name there, or <c>total</c>.</param>
 /// <param name="PerSubject">One row per subject.</param>
-public sealed record InputOrigin(string Scope, int Year, string Value, bool? PerSubject);
+public sealed record InputOrigin(string Scope, int? Year, string Value, bool? PerSubject);

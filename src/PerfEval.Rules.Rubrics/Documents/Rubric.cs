@@ -109,8 +109,8 @@ public sealed record RoundingRules
     public RoundingRule? Weight { get; init; }
 }
 
-/// <summary>Digits behind the point, 0..10, and the mode.</summary>
-public sealed record RoundingRule(int Digits, RoundingMode? Mode);
+/// <summary>Digits behind the point, 0..10, default 2, and the mode.</summary>
+public sealed record RoundingRule(int? Digits, RoundingMode? Mode);
 
 /// <summary>How a half is rounded.</summary>
 public enum RoundingMode
@@ -135,8 +135,8 @@ public enum NotApplicablePolicy
     Exclude,
 }
 
-/// <summary>Bounds of the total.</summary>
-public sealed record TotalRange(decimal Min, decimal Max);
+/// <summary>Bounds of the total: by default 0 and FullScore.</summary>
+public sealed record TotalRange(decimal? Min, decimal? Max);
 
 /// <summary>A grade; From is inclusive.</summary>
 public sealed record Grade(string Name, decimal From);

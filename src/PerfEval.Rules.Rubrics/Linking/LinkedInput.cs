@@ -16,6 +16,12 @@ public sealed record LinkedInput(string Name, Input Definition, ExpressionType T
     /// <summary>The symbol that expressions see; null for a column.</summary>
     public Symbol? Symbol { get; init; }
 
+    /// <summary>The label with its holes filled by what holds for every submission; <c>?</c> where a hole waits for data. Null: none.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>The row that RequiredWhen of a column is about; null but for a table that has one.</summary>
+    internal Symbol? Row { get; init; }
+
     /// <summary>How its numbers are written.</summary>
     public NumberFormat? Format { get; init; }
 

@@ -16,9 +16,8 @@ internal sealed partial class Linker
         var scope = row is null ? outer : new Scope(outer, [row], slots);
         var expression = Bind(check.Expression, scope, Expected.Bool);
         var sides = SidesOf(expression, scope);
-        var tolerance = BindOptional(check.Tolerance, scope, Expected.Anything);
-        if (tolerance is not null && (sides is null || !IsEquality(expression)))
-            diagnostics.ToleranceNeedsEquality(check.Path + "/Tolerance");
+        var tolerance = BindOptional(check.Tolerance, scope, Expected.Number);
+        CheckTolerance(check, expression, sides, tolerance);
         return new(check, BindTemplate(check.Name, scope), expression)
         {
             When = BindOptional(check.When, scope, Expected.Bool),
@@ -29,6 +28,16 @@ internal sealed partial class Linker
             ToleranceScale = check.ToleranceIsNumber && sides is { } both && IsMoney(both.Left) ? Units.Scale((both.Left.Format ?? both.Right.Format)?.Unit) : 1,
             ErrorMessage = BindOptionalTemplate(check.ErrorMessage, scope),
         };
+    }
+
+    private void CheckTolerance(Check check, Expression expression, (Expression Left, Expression Right)? sides, Expression? tolerance)
+    {
+        if (tolerance is null || !expression.IsValid)
+            return;
+        if (sides is not { } both || !IsEquality(expression))
+            diagnostics.ToleranceNeedsEquality(check.Path + "/Tolerance");
+        else if (!check.ToleranceIsNumber && tolerance.Type is NumberType { Measure: not Measure.Either } && IsMoney(tolerance) != IsMoney(both.Left))
+            diagnostics.ToleranceDoesNotFit(check.Path + "/Tolerance");
     }
 
     private static bool IsMoney(Expression expression) => expression.Type is NumberType { Measure: Measure.Money or Measure.Either };

@@ -19,8 +19,7 @@ internal sealed partial class Linker
         var type = new TableType(Names.Normalize(definition.Name), columns, KeyIndex(columns, definition.Key));
         var rows = definition.Rows.Select((cells, index) => ConstantRow(definition, type, cells, index)).ToImmutableArray();
         var symbol = new Symbol(SymbolKind.Table, type.Name, type, slots.Next());
-        if (!globals.TryAdd(symbol.Name, symbol))
-            diagnostics.NameTaken(definition.Path, symbol.Name);
+        globals.TryAdd(symbol.Name, symbol); // names that are the same have been told by the reader
         constants[symbol.Slot] = Value.Of(new Table(type, rows));
     }
 
@@ -48,17 +47,14 @@ internal sealed partial class Linker
             Description = definition.Description ?? definition.Label,
             Source = definition.Source,
         };
-        Add(input with { Symbol = symbol }, definition.Path);
+        Add(input with { Symbol = symbol });
     }
 
-    private void Add(LinkedInput input, string path)
+    // Names that are the same have been told by the reader.
+    private void Add(LinkedInput input)
     {
         if (!globals.TryAdd(input.Name, input.Symbol!)) // declared inputs always have a symbol
-        {
-            diagnostics.NameTaken(path, input.Name);
             return;
-        }
-
         inputPositions.Add(input.Name, inputs.Count);
         inputs.Add(input);
     }
@@ -145,7 +141,7 @@ internal sealed partial class Linker
     private static Value? NumberOf(string text, string? unit)
     {
         var digits = unit is not null && text.EndsWith(unit, StringComparison.Ordinal) ? text[..^unit.Length] : text;
-        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && Reading.PropertyReader.IsInRange(number)
             ? Value.Of(number * Units.Scale(unit))
             : null;
     }
@@ -157,13 +153,4 @@ internal sealed partial class Linker
         ValueKind.Date => key.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => (index + 1).ToString(CultureInfo.InvariantCulture),
     };
-
-    private void LinkRequiredWhen(Scope scope)
-    {
-        for (var i = 0; i < inputs.Count; i++)
-        {
-            if (inputs[i].Definition.RequiredWhen is { } when)
-                inputs[i] = inputs[i] with { RequiredWhen = Bind(when, scope, Language.Expected.Bool) };
-        }
-    }
 }

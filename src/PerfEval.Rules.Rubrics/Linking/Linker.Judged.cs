@@ -14,7 +14,7 @@ internal sealed partial class Linker
         if (rule.Enabled == false)
             return;
         if (rule is { Judged: { } judged, Code: { } code } && Names.IsName(code.Text))
-            Add(JudgedInput(rule, judged, Names.Normalize(code.Text)), rule.Path + "/Code");
+            Add(JudgedInput(rule, judged, Names.Normalize(code.Text)));
         foreach (var child in rule.Rules)
             DeclareJudgedInputs(child);
     }

@@ -34,6 +34,7 @@ internal sealed partial class Linker(Rubric document, ExpressionSites? sites = n
         var parameters = LinkParams(document.GlobalParams, ref scope);
         sites?.SetGlobals(scope);
         LinkRequiredWhen(scope);
+        LinkLabels(scope, parameters);
         var rules = LinkRules(document.Rules, scope, parent: null);
         FindOwnInputs(rules);
 

@@ -17,7 +17,7 @@ public static class RubricLoader
         if (reading.Document is not { } document)
             return new(null, null, reading.Diagnostics, reading.Positions);
         var compilation = RubricCompiler.Compile(document);
-        var diagnostics = reading.Diagnostics.AddRange(compilation.Diagnostics);
+        var diagnostics = MissingProperties.Absorb(reading.Diagnostics.AddRange(compilation.Diagnostics), reading.Positions);
         var isSound = !diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return new(document, isSound ? compilation.Rubric : null, diagnostics, reading.Positions);
     }

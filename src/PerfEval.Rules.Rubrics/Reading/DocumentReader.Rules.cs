@@ -12,9 +12,9 @@ internal static partial class DocumentReader
         {
             RuleName = json.RequiredSourced("RuleName"),
             Code = json.Sourced("Code"),
-            Weight = weight is JsonText or JsonArray ? null : json.Number("Weight"),
+            Weight = weight is JsonText or JsonArray ? null : json.Points("Weight"),
             WeightExpression = weight is JsonText or JsonArray ? json.Sourced("Weight") : null,
-            Min = json.Number("Min"),
+            Min = json.Points("Min"),
             Description = json.Text("Description"),
             Criteria = json.Text("Criteria"),
             Kind = json.Word<RuleKind>("Kind"),
@@ -56,7 +56,7 @@ internal static partial class DocumentReader
                 return json.ObjectOf(bands, json.PathOf("Judged"), inner => new Judged(JudgedForm.Scale, null, ReadBands(inner, "Bands")));
             default:
                 json.Diagnostics.WrongType(json.PathOf("Judged"), new("\"Points\"、\"YesNo\"、分档名称或分档", "\"Points\", \"YesNo\", the name of a scale, or bands"));
-                return null;
+                return new(JudgedForm.Points, null, []); // in its place, so that nothing else is said of it
         }
     }
 
@@ -71,7 +71,7 @@ internal static partial class DocumentReader
             ForEach = json.Sourced("ForEach"),
             Expression = json.RequiredSourced("Expression"),
             Severity = json.Word<CheckSeverity>("Severity"),
-            Tolerance = number is { Value: { } value } ? new(value.ToString(CultureInfo.InvariantCulture), json.PathOf("Tolerance")) : json.Sourced("Tolerance"),
+            Tolerance = number is { Value: { } value } && PropertyReader.IsInRange(value) ? new(value.ToString(CultureInfo.InvariantCulture), json.PathOf("Tolerance")) : json.Sourced("Tolerance"),
             ToleranceIsNumber = number is not null,
             ErrorMessage = json.Sourced("ErrorMessage"),
             Path = json.Path,

@@ -13,17 +13,17 @@ internal static partial class DocumentReader
         Description = json.Text("Description"),
         Source = json.Text("Source"),
         Region = ReadRegion(json),
-        Year = json.Whole("Year", 1949, 9999) ?? 0,
+        Year = json.RequiredWhole("Year", 1949, 9999),
         Scope = json.RequiredText("Scope"),
         Version = json.RequiredText("Version"),
         Supersedes = json.Text("Supersedes"),
         ChangeNote = json.Text("ChangeNote"),
         EffectiveFrom = json.Date("EffectiveFrom"),
-        FullScore = json.Number("FullScore"),
+        FullScore = json.Points("FullScore"),
         Rounding = json.Object("Rounding", ReadRounding),
         NotApplicable = json.Word<NotApplicablePolicy>("NotApplicable"),
-        TotalRange = json.Object("TotalRange", range => new TotalRange(range.Number("Min") ?? 0, range.Number("Max") ?? 100)),
-        Grades = json.Objects("Grades", grade => new Grade(grade.RequiredText("Name"), grade.Number("From") ?? 0)),
+        TotalRange = json.Object("TotalRange", range => new TotalRange(range.Points("Min"), range.Points("Max"))),
+        Grades = json.Objects("Grades", grade => new Grade(grade.RequiredText("Name"), grade.RequiredPoints("From"))),
         GradeGroups = json.Flag("GradeGroups"),
         Overrides = json.Objects("Overrides", ReadOverride),
         Tables = json.Objects("Tables", ReadTable),
@@ -50,26 +50,24 @@ internal static partial class DocumentReader
         Weight = json.Object("Weight", ReadRoundingRule),
     };
 
-    private static RoundingRule ReadRoundingRule(PropertyReader json) => new(json.Whole("Digits", 0, 10) ?? 2, json.Word<RoundingMode>("Mode"));
+    private static RoundingRule ReadRoundingRule(PropertyReader json) => new(json.Whole("Digits", 0, 10), json.Word<RoundingMode>("Mode"));
 
     private static Override ReadOverride(PropertyReader json) => new(
-        json.RequiredText("Name"), json.RequiredSourced("When"), json.Number("MaxTotal"), json.Text("Grade"), json.Sourced("Message"));
+        json.RequiredText("Name"), json.RequiredSourced("When"), json.Points("MaxTotal"), json.Text("Grade"), json.Sourced("Message"));
 
-    private static TableDefinition ReadTable(PropertyReader json) => new(
-        json.RequiredText("Name"),
-        json.Text("Key"),
-        json.Objects("Columns", column => new TableColumn(column.RequiredText("Name"), column.Word<InputType>("Type"), column.Text("Unit"))),
-        [.. json.Nodes("Rows").Select(row => ReadCells(json, row.Node, row.Path))])
+    private static TableDefinition ReadTable(PropertyReader json)
     {
-        Path = json.Path,
-    };
+        var (name, key) = (json.RequiredText("Name"), json.Text("Key"));
+        var columns = json.Objects("Columns", column => new TableColumn(column.RequiredText("Name"), column.Word<InputType>("Type"), column.Text("Unit")));
+        return new(name, key, columns, [.. json.Nodes("Rows").Select(row => ReadCells(json, row.Node, row.Path, columns.Length))]) { Path = json.Path };
+    }
 
-    private static ImmutableArray<object?> ReadCells(PropertyReader json, JsonNode row, string path)
+    private static ImmutableArray<object?> ReadCells(PropertyReader json, JsonNode row, string path, int columns)
     {
         if (row is JsonArray cells)
             return [.. cells.Items.Select((cell, i) => Constant(json, cell, $"{path}/{i}"))];
         json.Diagnostics.WrongType(path, new("数组，每列一个值", "an array with a value per column"));
-        return [];
+        return [.. Enumerable.Repeat((object?)null, columns)];
     }
 
     // Text, number, flag, or several texts, as written; null for none.
@@ -81,7 +79,7 @@ internal static partial class DocumentReader
                 return null;
             case JsonText text:
                 return text.Value;
-            case JsonNumber { Value: { } number }:
+            case JsonNumber { Value: { } number } when PropertyReader.IsInRange(number):
                 return number;
             case JsonFlag flag:
                 return flag.Value;
@@ -96,7 +94,7 @@ internal static partial class DocumentReader
     private static ImmutableArray<Band> ReadBands(PropertyReader json, string name) => json.Objects(name, ReadBand);
 
     private static Band ReadBand(PropertyReader json) => new(
-        json.RequiredText("Name"), json.Number("From") ?? 0, json.Number("To") ?? 1, json.Flag("FromIncluded"), json.Flag("ToIncluded"));
+        json.RequiredText("Name"), json.RequiredPoints("From"), json.RequiredPoints("To"), json.Flag("FromIncluded"), json.Flag("ToIncluded"));
 
     private static Param ReadParam(PropertyReader json) => new(
         json.RequiredText("Name"), json.RequiredSourced("Expression"), json.Text("Unit"), json.Whole("Digits", 0, 10), json.Text("Description"))
@@ -129,7 +127,7 @@ internal static partial class DocumentReader
             Key = json.Text("Key"),
             Judgement = json.Flag("Judgement"),
             Source = json.Text("Source"),
-            From = json.Object("From", from => new InputOrigin(from.RequiredText("Scope"), from.Whole("Year", -1, 0) ?? 0, from.RequiredText("Value"), from.Flag("PerSubject"))),
+            From = json.Object("From", from => new InputOrigin(from.RequiredText("Scope"), from.Whole("Year", -1, 0), from.RequiredText("Value"), from.Flag("PerSubject"))),
             Path = json.Path,
         };
     }

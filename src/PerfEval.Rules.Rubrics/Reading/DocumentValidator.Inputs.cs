@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PerfEval.Rules.Language.Syntax;
 using PerfEval.Rules.Rubrics.Documents;
 
@@ -97,14 +98,21 @@ internal sealed partial class DocumentValidator
     private void CheckScales()
     {
         foreach (var scale in rubric.Scales)
+            CheckBands(scale.Bands, scale.Path, scale.Path + "/Bands");
+    }
+
+    private void CheckBands(ImmutableArray<Band> bands, string path, string bandsPath)
+    {
+        if (bands.IsEmpty)
+            diagnostics.Error("PR0042", path, "定性分档没有档次", "the scale has no bands");
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < bands.Length; i++)
         {
-            if (scale.Bands.IsEmpty)
-                diagnostics.Error("PR0042", scale.Path, $"分档 `{scale.Name}` 没有档次", $"the scale `{scale.Name}` has no bands");
-            for (var i = 0; i < scale.Bands.Length; i++)
-            {
-                if (scale.Bands[i] is { } band && (band.From < 0 || band.To > 1 || band.From > band.To))
-                    diagnostics.Error("PR0043", $"{scale.Path}/Bands/{i}", $"`{band.Name}` 的区间须在 0 至 1 之间，且 From 不大于 To", $"the shares of `{band.Name}` must lie between 0 and 1, From not above To");
-            }
+            var band = bands[i];
+            if (band.From < 0 || band.To > 1 || band.From > band.To || (band.From == band.To && (band.FromIncluded is false || band.ToIncluded is false)))
+                diagnostics.Error("PR0043", $"{bandsPath}/{i}", $"`{band.Name}` 的区间须在 0 至 1 之间，From 不大于 To，且不为空", $"the shares of `{band.Name}` must lie between 0 and 1, From not above To, and not be empty");
+            if (!names.Add(band.Name))
+                diagnostics.Error("PR0044", $"{bandsPath}/{i}/Name", $"档次 `{band.Name}` 重复", $"the band `{band.Name}` stands twice");
         }
     }
 }

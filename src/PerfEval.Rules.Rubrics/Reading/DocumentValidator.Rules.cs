@@ -63,6 +63,8 @@ internal sealed partial class DocumentValidator
             diagnostics.Error("PR0055", rule.Path + "/Judged", "ForEach 之内不能用 Judged，请用表的列填报评定结果", "Judged cannot stand inside ForEach; use columns of the table instead");
         else if (rule.Code is null || !Names.IsName(rule.Code.Text))
             diagnostics.Error("PR0055", rule.Path, "评定指标需要能作名称的 Code", "a judged rule needs a Code that is a name");
+        if (rule.Judged is { Form: JudgedForm.Scale, ScaleName: null, Bands: var bands })
+            CheckBands(bands, rule.Path + "/Judged", rule.Path + "/Judged");
     }
 
     private void CheckWeights()

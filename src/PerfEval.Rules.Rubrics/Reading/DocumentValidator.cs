@@ -68,7 +68,7 @@ internal sealed partial class DocumentValidator
     {
         if (rubric.FullScore is <= 0)
             diagnostics.Error("PR0024", "/FullScore", "满分须大于 0", "FullScore must be greater than 0");
-        if (rubric.TotalRange is { } range && range.Min >= range.Max)
+        if (rubric.TotalRange is { } range && (range.Min ?? 0) >= (range.Max ?? FullScore))
             diagnostics.Error("PR0025", "/TotalRange", "Min 须小于 Max", "Min must be less than Max");
         for (var i = 1; i < rubric.Grades.Length; i++)
         {
@@ -103,9 +103,9 @@ internal sealed partial class DocumentValidator
     private static IEnumerable<Rule> AllRules(ImmutableArray<Rule> rules) =>
         rules.Where(rule => rule.Enabled != false).SelectMany(rule => AllRules(rule.Rules).Prepend(rule));
 
-    [GeneratedRegex(@"^(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(-[0-9A-Za-z.-]+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(-[0-9A-Za-z.-]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Semver();
 
-    [GeneratedRegex(@"^\d{6}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]{6}\z", RegexOptions.CultureInvariant)]
     private static partial Regex RegionCode();
 }

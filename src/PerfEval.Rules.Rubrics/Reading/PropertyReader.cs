@@ -9,7 +9,13 @@ namespace PerfEval.Rules.Rubrics.Reading;
 internal sealed class PropertyReader(JsonObject source, string path, RubricDiagnosticBag diagnostics)
 {
     private static readonly Bilingual TextOrLines = new("文本（或各行文本的数组）", "a text (or an array of lines)");
-    private static readonly Bilingual ANumber = new("数字", "a number");
+    private static readonly Bilingual ANumber = new("绝对值不超过 1000 万亿的数字", "a number of at most 10¹⁵");
+
+    // Room for conversion to 元, for sums and for products within System.Decimal.
+    private const decimal MaxNumber = 1_000_000_000_000_000;
+
+    // Points are multiplied with each other where weight is redistributed.
+    private const decimal MaxPoints = 1_000_000;
 
     private readonly List<string> asked = [];
 
@@ -25,18 +31,46 @@ internal sealed class PropertyReader(JsonObject source, string path, RubricDiagn
 
     public SourcedText RequiredSourced(string name) => Require(name, Sourced(name)) ?? new("", PathOf(name));
 
+    public decimal RequiredPoints(string name)
+    {
+        if (source.Find(name) is null or JsonNull)
+            diagnostics.Missing(path, name);
+        return Points(name) ?? 0;
+    }
+
     public decimal? Number(string name)
     {
         switch (Ask(name))
         {
             case null or JsonNull:
                 return null;
-            case JsonNumber { Value: { } value }:
+            case JsonNumber { Value: { } value } when IsInRange(value):
                 return value;
             default:
                 diagnostics.WrongType(PathOf(name), ANumber);
                 return null;
         }
+    }
+
+    /// <summary>Whether a number leaves room to calculate with it.</summary>
+    public static bool IsInRange(decimal number) => Math.Abs(number) <= MaxNumber;
+
+    /// <summary>A number of points: a weight, a score, a total.</summary>
+    public decimal? Points(string name)
+    {
+        if (Number(name) is not { } points)
+            return null;
+        if (Math.Abs(points) <= MaxPoints)
+            return points;
+        diagnostics.OutOfRange(PathOf(name), -MaxPoints, MaxPoints);
+        return null;
+    }
+
+    public int RequiredWhole(string name, int min, int max)
+    {
+        if (source.Find(name) is null or JsonNull)
+            diagnostics.Missing(path, name);
+        return Whole(name, min, max) ?? 0;
     }
 
     public int? Whole(string name, int min, int max)

@@ -4,9 +4,14 @@ using PerfEval.Rules.Rubrics.Documents;
 
 namespace PerfEval.Rules.Rubrics.Reading;
 
-/// <summary>Gathers what is wrong with a document: one method per code, PR0001….</summary>
+/// <summary>Gathers what is wrong with a document: PR0001… to PR0060, described in the catalogue.</summary>
 internal sealed class RubricDiagnosticBag
 {
+    /// <summary>The code of a property that must be there and is not.</summary>
+    public const string MissingCode = "PR0004";
+
+    private const int MaxMessage = 1000;
+
     private readonly ImmutableArray<RubricDiagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<RubricDiagnostic>();
 
     public ImmutableArray<RubricDiagnostic> ToImmutable() => diagnostics.ToImmutable();
@@ -23,7 +28,7 @@ internal sealed class RubricDiagnosticBag
 
     public void DuplicateProperty(string path, string name) => Error("PR0003", path, $"属性 `{name}` 重复", $"the property `{name}` stands twice");
 
-    public void Missing(string path, string name) => Error("PR0004", path, $"缺少属性 `{name}`", $"the property `{name}` is missing");
+    public void Missing(string path, string name) => Error(MissingCode, path, $"缺少属性 `{name}`", $"the property `{name}` is missing");
 
     public void WrongType(string path, Bilingual expected) => Error("PR0005", path, $"此处应为{expected.Zh}", $"expected {expected.En}");
 
@@ -39,7 +44,14 @@ internal sealed class RubricDiagnosticBag
 
     public void PlainWorkflow() => Error("PR0009", "", "这是普通的 RulesEngine 工作流（没有 Inputs），不是指标体系", "this is a plain RulesEngine workflow (it has no Inputs), not a rubric");
 
-    public void Error(string code, string path, string zh, string en) => diagnostics.Add(new(code, DiagnosticSeverity.Error, path, null, new(zh, en)));
+    public void Error(string code, string path, string zh, string en) => diagnostics.Add(new(code, DiagnosticSeverity.Error, path, null, new(OneLine(zh), OneLine(en))));
 
-    public void Warning(string code, string path, string zh, string en) => diagnostics.Add(new(code, DiagnosticSeverity.Warning, path, null, new(zh, en)));
+    public void Warning(string code, string path, string zh, string en) => diagnostics.Add(new(code, DiagnosticSeverity.Warning, path, null, new(OneLine(zh), OneLine(en))));
+
+    // A message quotes texts of the file, which may be anything.
+    private static string OneLine(string message)
+    {
+        var shown = string.Concat(message.Select(c => char.IsControl(c) ? '\uFFFD' : c));
+        return shown.Length <= MaxMessage ? shown : string.Concat(shown.AsSpan(0, MaxMessage), "…");
+    }
 }

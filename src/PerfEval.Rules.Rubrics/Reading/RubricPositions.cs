@@ -35,9 +35,15 @@ public sealed class RubricPositions
         return (At(OffsetIn(node, inside.Start)), At(OffsetIn(node, inside.End)));
     }
 
-    private JsonNode Find(string path)
+    /// <summary>Whether the element is not there, or null.</summary>
+    internal bool IsAbsent(string path) => root is not null && Find(path, out var isWhole) is var node && (!isWhole || node is JsonNull);
+
+    private JsonNode Find(string path) => Find(path, out _);
+
+    private JsonNode Find(string path, out bool isWhole)
     {
         var node = root!; // only called with a tree
+        isWhole = false;
         foreach (var step in path.Split('/').Skip(1))
         {
             var name = step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
@@ -48,10 +54,11 @@ public sealed class RubricPositions
                 _ => null,
             };
             if (next is null)
-                break;
+                return node;
             node = next;
         }
 
+        isWhole = true;
         return node;
     }
 

@@ -28,7 +28,7 @@ public static class RubricReader
         var document = root is null ? null : ReadRoot(root, diagnostics);
         if (document is not null)
             DocumentValidator.Validate(document, filePath, diagnostics);
-        return new(document, diagnostics.ToImmutable(), positions);
+        return new(document, MissingProperties.Absorb(diagnostics.ToImmutable(), positions), positions);
     }
 
     private static Rubric? ReadRoot(JsonNode root, RubricDiagnosticBag diagnostics)

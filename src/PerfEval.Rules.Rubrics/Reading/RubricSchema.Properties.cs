@@ -46,7 +46,7 @@ public static partial class RubricSchema
         ],
         ["RoundingRule"] = [new("Digits", "whole", "小数位数", "digits behind the point"), new("Mode", "HalfUp|HalfEven|Down", "方式：四舍五入、四舍六入五成双、舍去", "how a half is rounded")],
         ["TotalRange"] = [new("Min", "number", "下限", "least"), new("Max", "number", "上限", "greatest")],
-        ["Grade"] = [new("Name", "text", "等级", "name", true), new("From", "number", "起点，含", "from, inclusive")],
+        ["Grade"] = [new("Name", "text", "等级", "name", true), new("From", "number", "起点，含", "from, inclusive", true)],
         ["Override"] =
         [
             new("Name", "text", "名称", "name", true), new("When", "text", "条件", "condition", true), new("MaxTotal", "number", "总分上限", "greatest total"),
@@ -57,7 +57,7 @@ public static partial class RubricSchema
         ["Scale"] = [new("Name", "text", "名称", "name", true), new("Bands", "Band[]", "档次", "bands")],
         ["Band"] =
         [
-            new("Name", "text", "档次", "name", true), new("From", "number", "下端，占分值的比例", "lower share"), new("To", "number", "上端", "upper share"),
+            new("Name", "text", "档次", "name", true), new("From", "number", "下端，占分值的比例", "lower share", true), new("To", "number", "上端", "upper share", true),
             new("FromIncluded", "flag", "含下端", "lower end included"), new("ToIncluded", "flag", "含上端", "upper end included"),
         ],
         ["Param"] =

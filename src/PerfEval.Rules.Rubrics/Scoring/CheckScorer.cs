@@ -71,9 +71,16 @@ internal sealed class CheckScorer(Evaluation evaluation)
                 return Open(check, row, left.IsMissing && right.IsMissing ? Value.Missing(left.Absence.And(right.Absence)) : value);
         }
 
-        var difference = Rounding.Apply(Math.Abs(left.Number - right.Number), 20, RoundingMode.HalfUp);
-        return difference <= tolerance.Number * check.ToleranceScale ? Result(check, row, CheckStatus.Passed) : Failed(check, row);
+        var difference = Rounding.Apply(Distance(left.Number, right.Number), 20, RoundingMode.HalfUp);
+        return difference <= Allowed(tolerance.Number, check.ToleranceScale) ? Result(check, row, CheckStatus.Passed) : Failed(check, row);
     }
+
+    // Figures of either sign at the end of what decimal holds are as far apart as can be told.
+    private static decimal Distance(decimal left, decimal right) =>
+        left < 0 != right < 0 && Math.Abs(left) > decimal.MaxValue - Math.Abs(right) ? decimal.MaxValue : Math.Abs(left - right);
+
+    private static decimal Allowed(decimal tolerance, decimal scale) =>
+        scale > 1 && tolerance > decimal.MaxValue / scale ? decimal.MaxValue : tolerance * scale;
 
     private (Value Left, Value Right) Sides(LinkedCheck check) =>
         check.Sides is { } sides ? (sides.Left.Evaluate(evaluation.Frame), sides.Right.Evaluate(evaluation.Frame)) : default;
@@ -88,7 +95,7 @@ internal sealed class CheckScorer(Evaluation evaluation)
             return result with { Message = message is null ? Sentences.CheckFails(check.Expression.Parsed.Text) : Bilingual.Same(message) };
 
         var scale = Units.Scale(format?.Unit);
-        var difference = Math.Abs(left.Number - right.Number);
+        var difference = Distance(left.Number, right.Number);
         return result with
         {
             Left = left.Number / scale,

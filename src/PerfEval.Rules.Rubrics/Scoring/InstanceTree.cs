@@ -8,6 +8,9 @@ namespace PerfEval.Rules.Rubrics.Scoring;
 /// <summary>The first pass: repeats ForEach rules per row, finds printed weights, names and codes, and which rules apply.</summary>
 internal sealed class InstanceTree(Evaluation evaluation)
 {
+    // As much as a document may write itself.
+    private const int MostWeight = 1_000_000;
+
     private readonly List<RuleInstance> all = new(evaluation.Rubric.RuleCount);
 
     public RuleTree Grow()
@@ -78,7 +81,9 @@ internal sealed class InstanceTree(Evaluation evaluation)
 
     private static void FindWeight(RuleInstance instance, Value weight)
     {
-        if (weight.IsKnown)
+        if (weight.IsKnown && weight.Number is < 0 or > MostWeight)
+            instance.Trouble = Value.Failed(new(default, new($"分值 {LinkingDiagnostics.Show(weight.Number)} 应在 0 至 {MostWeight} 之间", $"the weight {LinkingDiagnostics.Show(weight.Number)} must lie between 0 and {MostWeight}")));
+        else if (weight.IsKnown)
             instance.Weight = weight.Number;
         else
             instance.Trouble = weight;

@@ -42,6 +42,7 @@ internal static class Properties
     public static readonly JsonEncodedText Reported = JsonEncodedText.Encode("reported");
     public static readonly JsonEncodedText Right = JsonEncodedText.Encode("right");
     public static readonly JsonEncodedText Row = JsonEncodedText.Encode("row");
+    public static readonly JsonEncodedText Rows = JsonEncodedText.Encode("rows");
     public static readonly JsonEncodedText Rubric = JsonEncodedText.Encode("rubric");
     public static readonly JsonEncodedText Rules = JsonEncodedText.Encode("rules");
     public static readonly JsonEncodedText Score = JsonEncodedText.Encode("score");

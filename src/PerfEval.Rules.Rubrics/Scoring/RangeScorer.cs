@@ -116,7 +116,7 @@ internal sealed class RangeScorer(Evaluation evaluation)
             numbers.High is { } high ? Math.Clamp(high, whole.Min, whole.Max) : whole.Max);
     }
 
-    private static ScoreRange Whole(RuleInstance rule) => new(rule.Rule.Min, Math.Max(rule.Rule.Min, rule.Weight ?? decimal.MaxValue / 1_000_000_000m));
+    private static ScoreRange Whole(RuleInstance rule) => new(rule.Rule.Min, Math.Max(rule.Rule.Min, rule.Weight ?? RuleInstance.MostPoints));
 
     // Scaled by every effective weight that is possible, then rounded; both are monotone.
     private ScoreRange Round(ScoreRange points, RuleInstance rule, ScoreRange weights)

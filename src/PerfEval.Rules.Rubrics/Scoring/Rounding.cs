@@ -8,7 +8,9 @@ internal static class Rounding
     // Residues of divisions lie beyond the 20th decimal and must not decide a half.
     private const int ResidueDigits = 20;
 
-    public static decimal Apply(decimal value, RoundingRule? rule) => rule is null ? value : Apply(value, rule.Digits, rule.Mode ?? RoundingMode.HalfUp);
+    private const int DefaultDigits = 2;
+
+    public static decimal Apply(decimal value, RoundingRule? rule) => rule is null ? value : Apply(value, rule.Digits ?? DefaultDigits, rule.Mode ?? RoundingMode.HalfUp);
 
     public static decimal Apply(decimal value, int digits, RoundingMode mode)
     {

@@ -98,6 +98,9 @@ internal sealed class RuleInstance(LinkedRule rule, RuleInstance? parent)
     /// <summary>Effective ÷ printed weight: 1 unless weight was redistributed above or beside it.</summary>
     public decimal Scale(decimal points, decimal effective) => Weight is { } weight && weight != effective && weight != 0 ? points * effective / weight : points;
 
+    /// <summary>More than any rubric gives, and few enough to be added up: where no Weight caps them.</summary>
+    public const decimal MostPoints = decimal.MaxValue / 1_000_000_000m;
+
     /// <summary>Points within [Min, Weight]; a bonus or penalty without a cap is only kept from below.</summary>
     public decimal Clamp(decimal points) => Math.Max(Rule.Min, Weight is { } weight ? Math.Min(weight, points) : points);
 }

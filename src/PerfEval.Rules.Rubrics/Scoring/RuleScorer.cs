@@ -147,6 +147,8 @@ internal sealed class RuleScorer(Evaluation evaluation)
         var points = Points(rule);
         if (points.IsFailed)
             Fail(rule, points.Fault!.Message); // a failed value has a fault
+        else if (points.IsKnown && Math.Abs(points.Number) > RuleInstance.MostPoints)
+            Fail(rule, new("得分过大", "the points are too many"));
         else if (points.IsKnown)
             Finish(rule, points.Number);
         else if (!points.IsAbsent && new RangeScorer(evaluation).FindPoint(rule) is { } point)

@@ -157,7 +157,11 @@ public enum ExplainLevel
 /// <param name="Value">In the kept unit.</param>
 /// <param name="Format">The unit it is written in.</param>
 /// <param name="IsDefault">A default that was taken.</param>
-public sealed record ShownValue(string Name, Value Value, NumberFormat? Format, string? Figures, bool IsDefault);
+public sealed record ShownValue(string Name, Value Value, NumberFormat? Format, string? Figures, bool IsDefault)
+{
+    /// <summary>Labels of the rows in which the default of a column was taken; empty but for a column, whose name is <c>table.column</c>.</summary>
+    public ImmutableArray<string> Rows { get; init; } = [];
+}
 
 /// <summary>An override that holds.</summary>
 public sealed record OverrideResult(string Name, RuleStatus Status, decimal? MaxTotal, string? Grade, string? Message)

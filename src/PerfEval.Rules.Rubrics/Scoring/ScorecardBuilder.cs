@@ -106,6 +106,7 @@ internal sealed class ScorecardBuilder(Evaluation evaluation, ExplainLevel expla
         }
 
         values.AddRange(evaluation.Submission.Defaulted.Select(i => Rubric.Inputs[i]).Select(input => new ShownValue(input.Name, input.Default, input.Format, null, true)));
+        values.AddRange(evaluation.Submission.DefaultedCells.Select(cells => new ShownValue($"{cells.Table.Name}.{cells.Column.Name}", cells.Column.Default, cells.Column.Format, null, true) { Rows = cells.Rows }));
         return values.DrainToImmutable();
     }
 

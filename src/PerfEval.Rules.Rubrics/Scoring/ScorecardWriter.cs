@@ -68,6 +68,7 @@ public static partial class ScorecardWriter
             FigureWriter.Write(writer, value.Value, value.Format);
             WriteOptional(writer, Properties.Figures, value.Figures);
             writer.WriteBoolean(Properties.Default, value.IsDefault);
+            WriteNames(writer, Properties.Rows, value.Rows);
             writer.WriteEndObject();
         }
 

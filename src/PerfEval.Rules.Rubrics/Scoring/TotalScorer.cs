@@ -34,8 +34,10 @@ internal static class TotalScorer
 
     private static decimal Finish(CompiledRubric rubric, decimal total, decimal full)
     {
-        var (min, max) = rubric.Document.TotalRange is { } range ? (range.Min, range.Max) : (0m, full);
-        return Rounding.Apply(Math.Clamp(total, min, max), rubric.TotalRounding);
+        var range = rubric.Document.TotalRange;
+        // Where applicability has shrunk the full score below a declared minimum, the minimum holds.
+        var least = range?.Min ?? 0;
+        return Rounding.Apply(Math.Clamp(total, least, Math.Max(least, range?.Max ?? full)), rubric.TotalRounding);
     }
 
     private static ScoreRange Sum(List<RuleInstance> rules, RuleKind kind)

@@ -33,7 +33,7 @@ public static class FilingRules
                 continue;
             var value = submission.Values[i];
             if (value.Table is { } table)
-                faults = faults.AddRange(CellFaults(inputs[i], table));
+                faults = faults.AddRange(CellFaults(inputs[i], table, frame));
             else if (IsAbsent(value) && IsRequired(inputs[i], frame))
                 faults = faults.Add(SubmissionFaults.Required(JsonPointer.Append("/data", inputs[i].Name), inputs[i].Name));
         }
@@ -51,15 +51,17 @@ public static class FilingRules
         ? input.Definition.Required == true || (frame is not null && when.Evaluate(frame).IsTrue)
         : input.IsRequired;
 
-    private static IEnumerable<SubmissionFault> CellFaults(LinkedInput input, Table table)
+    private static IEnumerable<SubmissionFault> CellFaults(LinkedInput input, Table table, Frame? frame)
     {
         var path = JsonPointer.Append("/data", input.Name);
         for (var row = 0; row < table.Rows.Length; row++)
         {
             var cells = table.Rows[row].Cells;
+            if (frame is not null && input.Row is { } symbol)
+                frame.Slots[symbol.Slot] = Value.Of(table.Rows[row]);
             for (var column = 0; column < cells.Length; column++)
             {
-                if (IsAbsent(cells[column]) && IsRequired(input.Columns[column], null))
+                if (IsAbsent(cells[column]) && IsRequired(input.Columns[column], frame))
                     yield return SubmissionFaults.Required(JsonPointer.Append($"{path}/{row}", input.Columns[column].Name), cells[column].Absence.Gaps[0].Name);
             }
         }

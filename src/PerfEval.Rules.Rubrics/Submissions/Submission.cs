@@ -29,6 +29,9 @@ public sealed record Submission
     /// <summary>Positions in <see cref="CompiledRubric.Inputs"/> whose default was taken.</summary>
     public ImmutableArray<int> Defaulted { get; init; } = [];
 
+    /// <summary>Cells whose default was taken, by table and column in declared order.</summary>
+    public ImmutableArray<DefaultedCells> DefaultedCells { get; init; } = [];
+
     /// <summary>Where the evidence for an input is found, by input name.</summary>
     public ImmutableSortedDictionary<string, string> Evidence { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
@@ -44,6 +47,12 @@ public sealed record Submission
     /// <summary>Whether nothing was given for the input at this position of <see cref="CompiledRubric.Inputs"/>, a default taken or not.</summary>
     internal bool LeavesOut(int input) => Defaulted.Contains(input) || Values[input].IsAbsent;
 }
+
+/// <summary>The cells of one column whose default was taken.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="Column">The column.</param>
+/// <param name="Rows">Labels of their rows: the key, else the 1-based position; in order.</param>
+public sealed record DefaultedCells(LinkedInput Table, LinkedInput Column, ImmutableArray<string> Rows);
 
 /// <summary>What a report printed, to be reconciled with what the rule gives.</summary>
 public sealed record ReportedFigures

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Language.Types;
+using PerfEval.Rules.Rubrics.Linking;
 
 namespace PerfEval.Rules.Rubrics.Submissions;
 
@@ -39,6 +41,7 @@ public static class SubmissionFaults
         new("PS0103", new("评定比例不在所选档内", "a judged share lies outside its band")),
         new("PS0104", new("表格中同一行出现两次", "the same row twice in a keyed table")),
         new("PS0105", new("不符合拒收级勾稽关系", "a check of severity Reject fails")),
+        new("PS0106", new("所选档有区间，未填评定比例", "a judged band has width and its share is missing")),
     ];
 
     internal const string RequiredCode = "PS0101";
@@ -47,6 +50,12 @@ public static class SubmissionFaults
     {
         var place = row is null ? code : $"{code}[{row}]";
         return new("PS0105", "/data", new($"{place}：{message.Zh}", $"{place}: {message.En}"));
+    }
+
+    internal static SubmissionFault ShareMissing(string path, LinkedBand band)
+    {
+        var range = UnitFigures.Describe(band.Shares, Units.Percent);
+        return new("PS0106", path, new($"`{band.Name}` 档需填比例：{range.Zh}", $"the band `{band.Name}` needs a share: {range.En}"));
     }
 
     internal static SubmissionFault NotJson(JsonException exception)

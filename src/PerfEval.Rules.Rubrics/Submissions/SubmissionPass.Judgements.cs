@@ -41,6 +41,8 @@ internal sealed partial class SubmissionPass
             return Value.Of(within);
         else if (band.Shares.IsPoint)
             return Value.Of(band.Shares.Low ?? 0);
+        else
+            filingFaults.Add(SubmissionFaults.ShareMissing(place.Path, band));
         return Value.Missing(Absence.Of(new(place.Input.Name, null, band.Shares, IsBound: true)));
     }
 

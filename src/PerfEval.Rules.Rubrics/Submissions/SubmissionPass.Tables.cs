@@ -45,7 +45,7 @@ internal sealed partial class SubmissionPass
     private Row ReadRow(ref Utf8JsonReader reader, InputShape table, int index, int keyIndex)
     {
         var cells = new Value[table.Columns.Length];
-        var seen = new bool[cells.Length];
+        var (seen, given) = (new bool[cells.Length], new bool[cells.Length]);
         for (var i = 0; i < cells.Length; i++)
             cells[i] = table.Columns[i].WhenAbsent;
         var expected = 0;
@@ -60,11 +60,26 @@ internal sealed partial class SubmissionPass
 
             (seen[column], expected) = (true, column + 1);
             reader.Advance();
-            if (reader.TokenType != JsonTokenType.Null)
+            given[column] = reader.TokenType != JsonTokenType.Null;
+            if (given[column])
                 cells[column] = ReadValue(ref reader, new(table.Columns[column], table, index));
         }
 
-        return Label(table, cells, index, keyIndex);
+        var row = Label(table, cells, index, keyIndex);
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (!given[i] && table.Columns[i].Input.Default.IsKnown)
+                NoteDefault(table, table.Columns[i], row.Label);
+        }
+
+        return row;
+    }
+
+    private void NoteDefault(InputShape table, InputShape column, string row)
+    {
+        if (!defaultedCells.TryGetValue(column, out var rows))
+            defaultedCells.Add(column, rows = (table, []));
+        rows.Rows.Add(row);
     }
 
     private void ReportColumn(ref Utf8JsonReader reader, InputShape table, int row, int column)

@@ -21,6 +21,7 @@ internal sealed partial class SubmissionPass(CompiledRubric rubric)
     private readonly List<SubmissionFault> faults = [];
     private readonly List<SubmissionFault> filingFaults = [];
     private readonly List<Finding> findings = [];
+    private readonly Dictionary<InputShape, (InputShape Table, List<string> Rows)> defaultedCells = [];
     private string? department;
     private string? subject;
     private string? period;
@@ -159,6 +160,7 @@ internal sealed partial class SubmissionPass(CompiledRubric rubric)
             Period = period,
             Values = ImmutableCollectionsMarshal.AsImmutableArray(values),
             Defaulted = FindDefaulted(),
+            DefaultedCells = FindDefaultedCells(),
             Evidence = evidence.ToImmutable(),
             Reasons = reasons.ToImmutable(),
             Reported = reported,
@@ -166,6 +168,10 @@ internal sealed partial class SubmissionPass(CompiledRubric rubric)
         };
         return new(submission, [.. faults], [.. filingFaults, .. FilingRules.RequiredFaults(submission)]);
     }
+
+    private ImmutableArray<DefaultedCells> FindDefaultedCells() => defaultedCells.Count == 0
+        ? []
+        : [.. from table in shape.Inputs from column in table.Columns where defaultedCells.ContainsKey(column) select new DefaultedCells(table.Input, column.Input, [.. defaultedCells[column].Rows])];
 
     private ImmutableArray<int> FindDefaulted()
     {

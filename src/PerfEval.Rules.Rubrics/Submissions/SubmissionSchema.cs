@@ -52,7 +52,7 @@ public static class SubmissionSchema
     private static void WriteInput(Utf8JsonWriter json, LinkedInput input)
     {
         var definition = input.Definition;
-        WriteText(json, "title", definition.Label);
+        WriteText(json, "title", input.Label);
         WriteText(json, "description", string.Join('\n', new[] { definition.Description, definition.Source }.Where(text => text is not null)));
         WriteText(json, "x-unit", definition.Unit);
         if (input.Judged == JudgedForm.Scale)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using PerfEval.Rules.Rubrics.Auditing;
+using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Submissions;
 
 namespace PerfEval.Rules.Rubrics.Tests.Auditing;
@@ -25,6 +26,9 @@ public sealed class CatalogueTests
 
         """, SubmissionFaults.Catalogue);
 
+    [Fact]
+    public void Diagnostics_of_rubrics_are_documented() => CheckText("rubric-diagnostics.md", RubricDiagnosticDocs.Write());
+
     [Theory]
     [InlineData("src/PerfEval.Rules.Rubrics/Auditing/FindingCatalogue.cs", "PF")]
     [InlineData("src/PerfEval.Rules.Rubrics/Submissions/SubmissionFaults.cs", "PS")]
@@ -40,9 +44,13 @@ public sealed class CatalogueTests
 
     private static void CheckDocument(string name, string head, ImmutableArray<CatalogueEntry> entries)
     {
-        var path = Path.Combine(Root(), "docs", name);
         var rows = entries.Select(entry => $"| {entry.Code} | {entry.Summary.Zh} | {entry.Summary.En} |\n");
-        var text = head.ReplaceLineEndings("\n") + "\n| code | 中文 | English |\n|---|---|---|\n" + string.Concat(rows);
+        CheckText(name, head.ReplaceLineEndings("\n") + "\n| code | 中文 | English |\n|---|---|---|\n" + string.Concat(rows));
+    }
+
+    private static void CheckText(string name, string text)
+    {
+        var path = Path.Combine(Root(), "docs", name);
         if (Environment.GetEnvironmentVariable("PERFEVAL_UPDATE_DOCS") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
