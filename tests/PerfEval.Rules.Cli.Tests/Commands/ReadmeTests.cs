@@ -31,7 +31,7 @@ public sealed partial class ReadmeTests
         var run = await Perfeval.RunAsync(args.Split(' '));
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         var printed = run.OutputLines.Select(Squeeze).ToList();
-        Assert.All(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains(printed, real => IsLike(real, Squeeze(line))));
+        Assert.All(output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), line => Assert.Contains(printed, real => IsLike(real, Squeeze(line))));
     }
 
     // An … stands for what is left out.

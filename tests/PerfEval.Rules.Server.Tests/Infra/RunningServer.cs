@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace PerfEval.Rules.Server.Tests.Infra;
@@ -9,11 +11,13 @@ internal sealed partial class RunningServer : IDisposable
 {
     private static readonly TimeSpan MostToStart = TimeSpan.FromMinutes(2); // a busy machine stalls
 
+    private readonly TemporaryFolder data;
     private readonly Process process;
     private readonly Task<string> errors;
 
-    private RunningServer(Process process)
+    private RunningServer(TemporaryFolder data, Process process)
     {
+        this.data = data;
         this.process = process;
         errors = process.StandardError.ReadToEndAsync();
     }
@@ -24,8 +28,13 @@ internal sealed partial class RunningServer : IDisposable
 
     public static async Task<RunningServer> StartAsync(string packs)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, $"--Rubrics={packs}", "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        var server = new RunningServer(Process.Start(start)!); // null only with shell execution
+        var data = new TemporaryFolder();
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, $"--Rubrics={packs}", $"--ConnectionStrings:Store={Path.Combine(data.Root, "store.db")}", "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var server = new RunningServer(data, Process.Start(start)!); // null only with shell execution
         await server.FindPortAsync().WaitAsync(MostToStart);
         return server;
     }
@@ -35,6 +44,16 @@ internal sealed partial class RunningServer : IDisposable
     {
         using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Sends a dry run of which the body so far is only a part.</summary>
+    public async Task<TcpClient> SendAsync(int length, string part)
+    {
+        var socket = new TcpClient();
+        await socket.ConnectAsync("127.0.0.1", Port);
+        var head = string.Create(CultureInfo.InvariantCulture, $"POST /evaluate?dryRun=true HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
+        await socket.GetStream().WriteAsync(Encoding.UTF8.GetBytes(head + part));
+        return socket;
     }
 
     public async Task<int> WaitForExitAsync()
@@ -47,7 +66,9 @@ internal sealed partial class RunningServer : IDisposable
     {
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
+        process.WaitForExit();
         process.Dispose();
+        data.Dispose();
     }
 
     private async Task FindPortAsync()
