@@ -14,7 +14,7 @@ builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Li
 builder.Services.AddSingleton(TimeProvider.System);
 await builder.Services.AddStoreAsync(builder.Configuration);
 builder.Services.AddRubrics(builder.Configuration);
-builder.Services.AddIdentity(builder.Configuration);
+builder.AddIdentity();
 builder.Services.AddReadableJson();
 builder.Services.AddApiDocument();
 builder.AddStudio();
@@ -23,12 +23,21 @@ var app = builder.Build();
 if (!await app.LoadRubricsAsync())
     return Startup.BrokenPacksExitCode;
 
+await app.PrepareAccountsAsync();
+
+app.UseProxies();
+app.UseSecurityHeaders();
 app.UseProblems();
 app.UseStudio();
 app.UseRequestLog();
 app.UseIdentity();
 app.MapEvaluate();
 app.MapRubrics();
+app.MapSession();
+app.MapSignInForms();
+app.MapAccounts();
+app.MapKeys();
+app.MapAudit();
 app.MapHealth();
 app.MapApiDocument();
 app.MapStudio();

@@ -18,7 +18,7 @@ internal static class LoadCommand
         var time = TimeSpan.FromSeconds(args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 4);
         var body = Luohu.Request(Luohu.Submission());
         await using var endpoint = await StartedProgram.StartAsync(Environment.ProcessPath!, url => ["endpoint", url]); // a program has a path
-        await using var server = await StartedProgram.StartAsync("dotnet", url => [ServerDll(), "--urls", url, "--Rubrics", Luohu.RubricsFolder]);
+        await using var server = await StartedProgram.StartAsync("dotnet", url => [ServerDll(), "--urls", url, "--Rubrics", Luohu.RubricsFolder, "--Limits:PerAddress=0"]);
         await CompareAnswersAsync(endpoint.Address, server.Address, body);
         foreach (var level in Levels)
             await MeasureAsync(level, endpoint.Address, server.Address, body, rounds, time);

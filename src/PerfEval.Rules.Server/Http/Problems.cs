@@ -8,14 +8,28 @@ internal static class Problems
     /// <summary>Every kind, in order of status; docs/problems.md is written from it.</summary>
     public static ImmutableArray<Problem> All { get; } =
     [
-        InvalidRequest([]), NotSignedIn, Forbidden([]), PasswordChangeRequired, NotFound, RubricNotFound([]), MethodNotAllowed, TooLarge, UnsupportedMediaType,
-        SubmissionRefused([]), Internal, Unavailable,
+        InvalidRequest([]), NotSignedIn, SignInFailed, Forbidden([]), PasswordChangeRequired, Forged, NotFound, RubricNotFound([]), MethodNotAllowed, NameTaken, LastAdmin, TooLarge, UnsupportedMediaType,
+        SubmissionRefused([]), TooManyRequests, Internal, Unavailable,
     ];
 
     public static Problem NotFound => new(StatusCodes.Status404NotFound, "not-found", new("没有这个地址", "there is nothing at this address"));
 
     public static Problem NotSignedIn =>
         new(StatusCodes.Status401Unauthorized, "not-signed-in", new("请先登录，或提供有效的密钥", "sign in, or send a key that works"));
+
+    public static Problem SignInFailed => new(
+        StatusCodes.Status401Unauthorized,
+        "sign-in-failed",
+        new("用户名或口令不对，或者账号已停用、因连续失败而暂时锁定", "the name or the password is wrong, or the account is disabled, or locked for a while after failures"));
+
+    public static Problem Forged =>
+        new(StatusCodes.Status403Forbidden, "antiforgery", new("缺少防伪令牌，或令牌已失效", "the antiforgery token is missing, or no longer valid"));
+
+    public static Problem NameTaken => new(StatusCodes.Status409Conflict, "name-taken", new("用户名已被使用", "the name is taken"));
+
+    public static Problem LastAdmin => new(StatusCodes.Status409Conflict, "last-admin", new("这是最后一个可用的管理员账号", "this is the last account that administers"));
+
+    public static Problem TooManyRequests => new(StatusCodes.Status429TooManyRequests, "too-many-requests", new("请求过于频繁", "too many requests"));
 
     public static Problem PasswordChangeRequired =>
         new(StatusCodes.Status403Forbidden, "password-change-required", new("请先修改一次性口令", "choose a password of your own first"));
@@ -53,6 +67,7 @@ internal static class Problems
         StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
         StatusCodes.Status413PayloadTooLarge => TooLarge,
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
+        StatusCodes.Status429TooManyRequests => TooManyRequests,
         StatusCodes.Status503ServiceUnavailable => Unavailable,
         >= 400 and < 500 => InvalidRequest([]) with { Status = status },
         _ => Internal,

@@ -4,14 +4,21 @@ using PerfEval.Rules.Server.Http;
 
 namespace PerfEval.Rules.Server.Identity;
 
-/// <summary>Answers requests that a policy turns away: 401 for who is not known, 403 for who may not.</summary>
+/// <summary>Answers requests that a policy turns away: 401 for who is not known, 403 for who may not; a browser that asks for a page is sent to sign in.</summary>
 internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
 {
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (authorizeResult.Succeeded)
             return next(context);
-        return authorizeResult.Forbidden ? Forbid(context) : Challenge(context);
+        var mustChange = Caller.Of(context).MustChangePassword;
+        if (IsPage(context.Request) && (mustChange || !authorizeResult.Forbidden))
+        {
+            context.Response.Redirect(SignInForms.PageWith(mustChange ? SignInForms.PasswordPage : SignInForms.SignInPage, context.Request.Path + context.Request.QueryString));
+            return Task.CompletedTask;
+        }
+
+        return authorizeResult.Forbidden ? (mustChange ? Problems.PasswordChangeRequired : Problems.Forbidden([])).ExecuteAsync(context) : Challenge(context);
     }
 
     /// <summary>401, with how to be known.</summary>
@@ -21,6 +28,7 @@ internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
         return Problems.NotSignedIn.ExecuteAsync(context);
     }
 
-    private static Task Forbid(HttpContext context) =>
-        (Caller.Of(context).MustChangePassword ? Problems.PasswordChangeRequired : Problems.Forbidden([])).ExecuteAsync(context);
+    private static bool IsPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Path.StartsWithSegments("/studio", StringComparison.OrdinalIgnoreCase)
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

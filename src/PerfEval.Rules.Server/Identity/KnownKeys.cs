@@ -8,7 +8,7 @@ namespace PerfEval.Rules.Server.Identity;
 /// The keys seen lately, so that a request does not wait for the store. What is kept is a second old at most: that long a key revoked on another replica
 /// still works; on this one it ends at once.
 /// </summary>
-internal sealed class KnownKeys(ApiKeyStore store, TimeProvider clock)
+internal sealed class KnownKeys(ApiKeyStore store, AccessSettings settings, TimeProvider clock)
 {
     // Mark and prefix: what finds a key, without its secret.
     private const int PlaceLength = 13;
@@ -31,7 +31,7 @@ internal sealed class KnownKeys(ApiKeyStore store, TimeProvider clock)
             seen[place] = known;
         }
 
-        return known.Key.Matches(text) && known.Key.WorksAt(clock.GetUtcNow()) ? known.Principal : null;
+        return known.Key.Matches(text) && known.Key.WorksAt(clock.GetUtcNow()) && settings.Admits(known.Key.Id) ? known.Principal : null;
     }
 
     /// <summary>Forgets all, because a key has changed.</summary>

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using PerfEval.Rules.Server.Http;
+using PerfEval.Rules.Server.Identity;
 
 namespace PerfEval.Rules.Server.OpenApi;
 
@@ -27,6 +29,9 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
                 case Answer answer:
                     AddResponse(operation, StatusCodes.Status200OK, new OpenApiResponse { Description = "OK", Content = Content(answer.Type, answer.Schema, answer.Example, document) });
                     break;
+                case IAuthorizeData { Policy: not Policies.Anyone } guarded:
+                    AddSecurity(operation, guarded.Policy is Policies.Public or Policies.Evaluate, document);
+                    break;
                 case Refusals refusals:
                     AddProblems(operation, refusals, document);
                     break;
@@ -47,6 +52,15 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         ? new() { Type = JsonSchemaType.Boolean, Default = JsonValue.Create(false) }
         : known.Pattern is { } pattern ? new() { Type = JsonSchemaType.String, Pattern = pattern }
         : new() { Type = JsonSchemaType.String, Enum = [.. known.Allowed.Select(value => (JsonNode)JsonValue.Create(value))], Default = JsonValue.Create(known.Allowed[0]) };
+
+    // Where a policy is open by default, naming oneself is possible and not needed: the empty requirement says so.
+    private static void AddSecurity(OpenApiOperation operation, bool isOpen, OpenApiDocument document)
+    {
+        operation.Security = [.. ComponentTransformer.Schemes.Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme.Key, document)] = [] })];
+        if (isOpen)
+            operation.Security.Add([]);
+        AddProblems(operation, new(StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status429TooManyRequests), document);
+    }
 
     private static void AddProblems(OpenApiOperation operation, Refusals refusals, OpenApiDocument document)
     {

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PerfEval.Rules.Rubrics.Reading;
+using PerfEval.Rules.Server.Identity;
 
 namespace PerfEval.Rules.Server.Studio;
 
@@ -30,24 +31,18 @@ internal static class StudioHost
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes);
     }
 
-    /// <summary>Ahead of everything that may answer: headers of every answer, and a page where one broke.</summary>
-    public static void UseStudio(this WebApplication app)
-    {
-        app.Use((context, next) =>
-        {
-            PagePolicy.Apply(context);
-            return next(context);
-        });
+    /// <summary>Ahead of everything that may answer: a page where one broke.</summary>
+    public static void UseStudio(this WebApplication app) =>
         app.UseWhen(IsPage, pages => pages.UseExceptionHandler(handler => handler.Run(ShowBroken)));
-    }
 
     public static void MapStudio(this WebApplication app)
     {
         app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
-        app.MapGet("/", () => TypedResults.LocalRedirect(Home)).ExcludeFromDescription();
-        app.MapGet(Root, () => TypedResults.LocalRedirect(Home)).ExcludeFromDescription();
+        app.MapStaticAssets().RequireAuthorization(Policies.Anyone);
+        // The shell is anyone's; each page names its own policy, too.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization(Policies.Anyone);
+        app.MapGet("/", () => TypedResults.LocalRedirect(Home)).RequireAuthorization(Policies.Anyone).ExcludeFromDescription();
+        app.MapGet(Root, () => TypedResults.LocalRedirect(Home)).RequireAuthorization(Policies.Anyone).ExcludeFromDescription();
     }
 
     private static Task ShowBroken(HttpContext context)

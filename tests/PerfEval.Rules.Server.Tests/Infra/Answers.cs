@@ -16,6 +16,8 @@ internal static class Answers
         return await client.PostAsync(new Uri(address, UriKind.Relative), content);
     }
 
+    public static Task<HttpResponseMessage> PutAsync(this HttpClient client, string address, HttpContent content) => client.PutAsync(new Uri(address, UriKind.Relative), content);
+
     public static Task<HttpResponseMessage> GetAsync(this HttpClient client, string address) => client.GetAsync(new Uri(address, UriKind.Relative));
 
     public static async Task<JsonElement> ReadJsonAsync(this HttpResponseMessage response)

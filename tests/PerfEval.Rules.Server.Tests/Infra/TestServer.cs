@@ -30,6 +30,8 @@ internal sealed class TestServer : WebApplicationFactory<Program>
     {
         builder.UseSetting("Rubrics", packs);
         builder.UseSetting("ConnectionStrings:Store", store);
+        foreach (var limit in (string[])["PerCaller", "PerAddress", "SignInsPerMinute"])
+            builder.UseSetting("Limits:" + limit, "0");
         foreach (var (name, value) in settings)
             builder.UseSetting(name, value);
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(clock)));

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using PerfEval.Rules.Server.Http;
+
+namespace PerfEval.Rules.Server.Identity;
+
+/// <summary>Signing in and out by the forms of pages; programs use /session. Every form carries an antiforgery token, the first one too.</summary>
+internal static class SignInForms
+{
+    /// <summary>The page with the form of <c>POST /sign-in</c>: name, password, returnUrl.</summary>
+    public const string SignInPage = "/studio/sign-in";
+
+    /// <summary>The page with the form of <c>POST /sign-in/password</c>: current, next, returnUrl.</summary>
+    public const string PasswordPage = "/studio/password";
+
+    private const string Home = "/";
+
+    public static void MapSignInForms(this IEndpointRouteBuilder routes)
+    {
+        // The handlers check the token themselves, to answer with a page instead of an error.
+        routes.MapPost("/sign-in", SignIn).RequireAuthorization(Policies.Anyone).RequireRateLimiting(RequestLimits.SignIn).ExcludeFromDescription();
+        routes.MapPost("/sign-in/password", ChangePassword).RequireAuthorization(Policies.OwnAccount).RequireRateLimiting(RequestLimits.SignIn).ExcludeFromDescription();
+        routes.MapPost("/sign-out", SignOut).RequireAuthorization(Policies.Anyone).ExcludeFromDescription();
+    }
+
+    /// <summary>A page that comes back to another when it is done.</summary>
+    public static string PageWith(string page, string returnUrl, bool hasFailed = false) =>
+        page + "?returnUrl=" + Uri.EscapeDataString(returnUrl) + (hasFailed ? "&failed=1" : "");
+
+    /// <summary>Whether an address leads nowhere but to this host.</summary>
+    public static bool IsLocal(string? address) =>
+        address is ['/', ..] && !(address is [_, '/' or '\\', ..]) && !address.Any(char.IsControl);
+
+    private static async Task<IResult> SignIn(HttpContext context, SignIn signIn, IAntiforgery tokens)
+    {
+        if (await ReadAsync(context, tokens) is not { } form)
+            return Problems.Forged;
+        var account = await signIn.TryAsync(form["name"].ToString(), form["password"].ToString(), context.RequestAborted);
+        if (account is null)
+            return TypedResults.LocalRedirect(PageWith(SignInPage, ReturnUrlOf(form), hasFailed: true));
+        await context.SignInAsync(IdentityHost.CookieScheme, Identity.SignIn.PrincipalOf(account));
+        return TypedResults.LocalRedirect(account.MustChangePassword ? PageWith(PasswordPage, ReturnUrlOf(form)) : ReturnUrlOf(form));
+    }
+
+    private static async Task<IResult> ChangePassword(HttpContext context, SignIn signIn, AccountSessions sessions, IAntiforgery tokens)
+    {
+        if (await ReadAsync(context, tokens) is not { } form)
+            return Problems.Forged;
+        if (AccountSessions.FindAccountId(Caller.Of(context)) is not { } id)
+            return Problems.Forbidden([]);
+        var (current, next) = (form["current"].ToString(), form["next"].ToString());
+        var account = GrantFaults.OfPassword("/next", next, current).IsEmpty ? await signIn.ChangePasswordAsync(id, current, next, context.RequestAborted) : null;
+        if (account is null)
+            return TypedResults.LocalRedirect(PageWith(PasswordPage, ReturnUrlOf(form), hasFailed: true));
+        sessions.Clear();
+        await context.SignInAsync(IdentityHost.CookieScheme, Identity.SignIn.PrincipalOf(account));
+        return TypedResults.LocalRedirect(ReturnUrlOf(form));
+    }
+
+    private static async Task<IResult> SignOut(HttpContext context, IAntiforgery tokens)
+    {
+        if (await ReadAsync(context, tokens) is not { } form)
+            return Problems.Forged;
+        await context.SignOutAsync(IdentityHost.CookieScheme);
+        return TypedResults.LocalRedirect(ReturnUrlOf(form));
+    }
+
+    /// <summary>The form, or null when another site sent it.</summary>
+    private static async Task<IFormCollection?> ReadAsync(HttpContext context, IAntiforgery tokens) =>
+        context.Request.HasFormContentType && await tokens.IsRequestValidAsync(context) ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
+
+    private static string ReturnUrlOf(IFormCollection form) => form["returnUrl"].ToString() is var address && IsLocal(address) ? address : Home;
+}
