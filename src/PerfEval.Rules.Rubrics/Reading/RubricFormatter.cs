@@ -30,6 +30,14 @@ public static class RubricFormatter
         return Encoding.UTF8.GetBytes(builder.ToString());
     }
 
+    /// <summary>A value as the house writes it, for a place at some depth; its further lines are indented from 0.</summary>
+    internal static string Print(JsonNode node, int depth)
+    {
+        var builder = new StringBuilder();
+        Print(node, Math.Max(1, depth), builder);
+        return builder.Replace("\n" + new string(' ', Math.Max(1, depth) * 2), "\n").ToString();
+    }
+
     private static bool HasComments(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, new() { CommentHandling = JsonCommentHandling.Allow, AllowTrailingCommas = true });
