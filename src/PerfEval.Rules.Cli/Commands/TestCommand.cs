@@ -11,12 +11,13 @@ internal static class TestCommand
     public static Command Create()
     {
         var folder = new Argument<string>("folder") { Description = "A folder of rubric packs, or one within it" };
-        var command = new Command("test", "Run the cases of rubric packs; ends with a line of counts") { folder };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(folder), CommonOptions.LanguageOf(parsed)));
+        var coverage = new Option<bool>("--coverage") { Description = "List the branches, bands, caps, grades and paths that no case reaches" };
+        var command = new Command("test", "Run the cases of rubric packs; ends with a line of counts") { folder, coverage };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(folder), parsed.GetValue(coverage), CommonOptions.LanguageOf(parsed)));
         return command;
     }
 
-    private static int Run(string path, string language)
+    private static int Run(string path, bool coverage, string language)
     {
         if (!Directory.Exists(path))
         {
@@ -40,6 +41,8 @@ internal static class TestCommand
                 Console.WriteLine(problem);
         }
 
+        if (coverage)
+            CoverageText.Write(Console.Out, folder, packs, language);
         Console.WriteLine($"{passed} passed, {failed} failed, 0 skipped");
         return failed == 0 && passed > 0 ? ExitCodes.Ok : ExitCodes.Findings;
     }
@@ -58,5 +61,5 @@ internal static class TestCommand
         return runs.Select(run => run.Passed ? null : $"{file.Path}@{run.Version}: " + string.Join("; ", run.Differences.Select(difference => difference.Message.For(language))));
     }
 
-    private static string Parent(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
+    internal static string Parent(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
 }
