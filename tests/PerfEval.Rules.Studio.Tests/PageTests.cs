@@ -11,6 +11,10 @@ public sealed class PageTests(Infra.Studio studio)
     private static readonly (string Name, string Path)[] Pages =
     [
         ("library", "/studio/library"),
+        ("rubric", "/studio/library/440303/2020/department/1.0.0"),
+        ("evaluate-start", "/studio/evaluate"),
+        ("evaluate", "/studio/evaluate/440303/2020/department/1.1.0"),
+        ("evaluate-tables", "/studio/evaluate/420112/2020/accounts/1.0.0"),
         ("not-found", "/studio/nowhere"),
     ];
 

@@ -14,6 +14,7 @@ internal static class StudioHost
     public const string Home = "/studio/library";
 
     private const string Root = "/studio";
+    private const string Schema = Root + "/rubric.schema.json";
 
     // The largest thing a browser sends is the whole text of a rubric, in UTF-16 escaped as JSON.
     private const int MaxMessageBytes = 2 * RubricReader.MaxBytes;
@@ -26,6 +27,8 @@ internal static class StudioHost
         builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         // Chinese as it is, not as numbers.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddSingleton<CaseShelf>();
+        builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddRazorComponents()
             .AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes);
@@ -41,6 +44,7 @@ internal static class StudioHost
         app.MapStaticAssets().RequireAuthorization(Policies.Anyone);
         // The shell is anyone's; each page names its own policy, too.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization(Policies.Anyone);
+        app.MapGet(Schema, () => TypedResults.Bytes(RubricSchema.Write(), "application/schema+json")).RequireAuthorization(Policies.Public).ExcludeFromDescription();
         app.MapGet("/", () => TypedResults.LocalRedirect(Home)).RequireAuthorization(Policies.Anyone).ExcludeFromDescription();
         app.MapGet(Root, () => TypedResults.LocalRedirect(Home)).RequireAuthorization(Policies.Anyone).ExcludeFromDescription();
     }

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using PerfEval.Rules.Rubrics.Submissions;
+
+namespace PerfEval.Rules.Server.Studio.Pages.Evaluation;
+
+/// <summary>A table input as a grid; a block copied from a spreadsheet may be pasted into any cell.</summary>
+public sealed partial class TableEditor : IAsyncDisposable
+{
+    private ElementReference host;
+    private DotNetObjectReference<TableEditor>? self;
+    private IJSObjectReference? module;
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    [Parameter, EditorRequired]
+    public required FormField Field { get; set; }
+
+    [Parameter]
+    public ImmutableArray<SubmissionFault> Faults { get; set; } = [];
+
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
+    [Inject]
+    private IJSRuntime Script { get; set; } = null!; // injected before first use
+
+    protected override void OnInitialized()
+    {
+        if (Field.Rows.Count == 0)
+            Field.AddRow();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        self = DotNetObjectReference.Create(this);
+        module = await Script.InvokeAsync<IJSObjectReference>("import", "./Studio/Pages/Evaluation/TableEditor.razor.js");
+        await module.InvokeVoidAsync("takePaste", host, self);
+    }
+
+    /// <summary>Called by the browser: a block of cells, rows by lines, columns by tabs, put in from a cell on.</summary>
+    [JSInvokable]
+    public async Task Paste(int row, int column, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var cells = row + i < Field.Rows.Count ? Field.Rows[row + i] : Field.AddRow();
+            var values = lines[i].Split('\t');
+            for (var j = 0; j < values.Length && column + j < cells.Length; j++)
+                cells[column + j].Text = ReadPasted(cells[column + j], values[j].Trim());
+        }
+
+        StateHasChanged();
+        await Changed.InvokeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (module is not null)
+                await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone.
+        }
+
+        self?.Dispose();
+    }
+
+    private string ReadPasted(FormField cell, string value) => cell.Shape != FieldShape.YesNo
+        ? value
+        : value == Texts["Evaluate.Yes"].Value ? "true" : value == Texts["Evaluate.No"].Value ? "false" : value.ToLowerInvariant();
+
+    private string LabelOf(int row, FormField cell) => Texts["Evaluate.Cell", Field.Label, row + 1, cell.Label];
+
+    // Rows nobody has typed in are not sent, so the reader counts without them.
+    private string? FaultOf(int row, FormField cell)
+    {
+        var sent = Field.Rows.Take(row).Count(cells => cells.Any(one => one.IsGiven));
+        var path = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/data/{Field.Name}/{sent}/{cell.Name}");
+        return cell.IsGiven && Faults.FirstOrDefault(fault => fault.Path == path) is { } found ? Texts.Of(found.Message) : null;
+    }
+
+    private Task Add()
+    {
+        Field.AddRow();
+        return Tell();
+    }
+
+    private Task Remove(int row)
+    {
+        Field.Rows.RemoveAt(row);
+        return Tell();
+    }
+
+    private Task Tell() => Changed.InvokeAsync();
+}
