@@ -38,6 +38,8 @@ app.MapSignInForms();
 app.MapAccounts();
 app.MapKeys();
 app.MapAudit();
+app.MapVersions();
+app.MapDrafts();
 app.MapHealth();
 app.MapApiDocument();
 app.MapStudio();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using PerfEval.Rules.Server.Published;
+using PerfEval.Rules.Server.Publishing;
 using PerfEval.Rules.Storage.Audit;
 using PerfEval.Rules.Storage.Databases;
 using PerfEval.Rules.Storage.Packs;
@@ -37,6 +38,8 @@ internal static partial class Startup
         services.AddSingleton<RubricStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PackImport>();
+        services.AddSingleton<Publication>();
+        services.AddSingleton<RubricSides>();
         services.AddSingleton<CatalogueFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<CatalogueFeed>());
         services.AddTransient(provider => provider.GetRequiredService<CatalogueFeed>().Current); // whoever asks gets one moment's catalogue

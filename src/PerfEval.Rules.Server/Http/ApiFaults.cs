@@ -30,6 +30,11 @@ internal static class ApiFaults
         new(BrokenPack.ConflictCode, new("该版本已发布，内容不同", "the version is published with another content")),
         new(BrokenPack.TamperedCode, new("库中文本与发布时不符", "a stored text is not the one that was published")),
         new("PA0017", new("指标体系的所有版本均已停用", "every version of the rubric is retired")),
+        new("PA0020", new("没有所指的版本或草稿", "no such version or draft")),
+        new("PA0021", new("名称不可用", "a name that cannot be one")),
+        new("PA0022", new("请求体不是有效的文本", "the body is no valid text")),
+        new("PA0023", new("请求头的值不在允许范围内", "the value of a header is not allowed")),
+        new("PA0024", new("缺少查询参数", "a query parameter is missing")),
     ];
 
     public static ApiFault NotJson(JsonException exception)
@@ -96,6 +101,21 @@ internal static class ApiFaults
 
     public static ApiFault AllRetired(string name) =>
         new("PA0017", "", new($"`{name}` 的所有版本均已停用", $"every version of `{name}` is retired"));
+
+    public static ApiFault NoSource(string name) =>
+        new("PA0020", "", new($"没有版本或草稿 `{Shorten(name)}`", $"there is no version or draft `{Shorten(name)}`"));
+
+    public static ApiFault BadName =>
+        new("PA0021", "", new("名称须为 1 至 60 个文字、数字、空格或 _ - .，且可作文件名；地区代码为 6 位数字", "a name has 1 to 60 letters, digits, spaces or _ - . and can name a file; a region code has 6 digits"));
+
+    public static ApiFault NotText =>
+        new("PA0022", "", new("请求体不是有效的 UTF-8 文本，或含有 U+0000", "the body is no valid UTF-8 text, or holds U+0000"));
+
+    public static ApiFault BadHeader(string name) =>
+        new("PA0023", name, new($"`{name}` 应为一个带引号的修订号", $"`{name}` must be one revision in quotation marks"));
+
+    public static ApiFault MissingQuery(string name) =>
+        new("PA0024", name, new($"缺少查询参数 `{name}`", $"the query parameter `{name}` is missing"));
 
     private static Bilingual Unknown(Bilingual what, string name, IEnumerable<string> known)
     {

@@ -16,6 +16,9 @@ internal sealed record Problem(int Status, string Code, Bilingual Title) : IResu
     /// <summary>Everything that is wrong; empty where the title says it all.</summary>
     public ImmutableArray<ApiFault> Errors { get; init; } = [];
 
+    /// <summary>Texts that go with this one answer, by property name: what is stored and what was sent, where they differ.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Texts { get; init; } = [];
+
     /// <summary>More about this one answer, or null.</summary>
     public Bilingual? Detail { get; init; }
 
@@ -55,6 +58,8 @@ internal sealed record Problem(int Status, string Code, Bilingual Title) : IResu
         }
 
         json.WriteEndArray();
+        foreach (var (name, text) in Texts)
+            json.WriteString(name, text);
         json.WriteEndObject();
     }
 }

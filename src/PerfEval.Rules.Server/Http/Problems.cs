@@ -8,8 +8,9 @@ internal static class Problems
     /// <summary>Every kind, in order of status; docs/problems.md is written from it.</summary>
     public static ImmutableArray<Problem> All { get; } =
     [
-        InvalidRequest([]), NotSignedIn, SignInFailed, Forbidden([]), PasswordChangeRequired, Forged, NotFound, RubricNotFound([]), MethodNotAllowed, NameTaken, LastAdmin, TooLarge, UnsupportedMediaType,
-        SubmissionRefused([]), TooManyRequests, Internal, Unavailable,
+        InvalidRequest([]), NotSignedIn, SignInFailed, Forbidden([]), PasswordChangeRequired, Forged, OwnDraft, NotFound, RubricNotFound([]), DraftNotFound,
+        MethodNotAllowed, NameTaken, LastAdmin, DraftExists, WrongState, Overtaken, DraftChanged("", "", null), TooLarge, UnsupportedMediaType,
+        SubmissionRefused([]), DraftUnsound([]), PreconditionRequired, TooManyRequests, Internal, Unavailable,
     ];
 
     public static Problem NotFound => new(StatusCodes.Status404NotFound, "not-found", new("没有这个地址", "there is nothing at this address"));
@@ -57,6 +58,35 @@ internal static class Problems
 
     public static Problem SubmissionRefused(ImmutableArray<ApiFault> errors) =>
         new(StatusCodes.Status422UnprocessableEntity, "submission-refused", new("填报内容有误，未予评价", "the submission has faults and was not evaluated")) { Errors = errors };
+
+    public static Problem OwnDraft =>
+        new(StatusCodes.Status403Forbidden, "own-draft", new("参与过编制的人不能审核本草稿", "who had a hand in a draft cannot approve it"));
+
+    public static Problem DraftNotFound =>
+        new(StatusCodes.Status404NotFound, "draft-not-found", new("没有这份草稿，或其中没有所指的内容", "there is no such draft, or nothing of that name in it"));
+
+    public static Problem DraftExists =>
+        new(StatusCodes.Status409Conflict, "draft-exists", new("已有同名草稿", "there already is an open draft of that name"));
+
+    public static Problem WrongState =>
+        new(StatusCodes.Status409Conflict, "wrong-state", new("当前状态下不能这样做", "its state does not allow this"));
+
+    public static Problem Overtaken =>
+        new(StatusCodes.Status409Conflict, "overtaken", new("检查期间另有版本发布，请重新检查", "another version was published while this was being checked; look again"));
+
+    public static Problem PreconditionRequired =>
+        new(StatusCodes.Status428PreconditionRequired, "precondition-required", new("请以 If-Match 指明所依据的修订，或以 If-None-Match: * 新建", "say with If-Match which revision this is made from, or with If-None-Match: * that it is new"));
+
+    /// <summary>A lost update, with what is stored and what was sent.</summary>
+    /// <param name="yours">Null where nothing was sent.</param>
+    public static Problem DraftChanged(string current, string currentETag, string? yours) =>
+        new(StatusCodes.Status412PreconditionFailed, "draft-changed", new("草稿已被他人修改", "somebody else has changed the draft"))
+        {
+            Texts = [new("currentETag", currentETag), new("current", current), .. yours is null ? (KeyValuePair<string, string>[])[] : [new("yours", yours)]],
+        };
+
+    public static Problem DraftUnsound(ImmutableArray<ApiFault> errors) =>
+        new(StatusCodes.Status422UnprocessableEntity, "draft-unsound", new("草稿尚不能发布", "the draft cannot be published as it is")) { Errors = errors };
 
     /// <summary>The problem for a status that no handler explained.</summary>
     public static Problem Of(int status) => status switch

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PerfEval.Rules.Server.Http;
 
 /// <summary>Reads a JSON body as it is, without a second copy.</summary>
@@ -24,6 +26,13 @@ internal static class RequestBody
             if (buffer.Written.Length > MaxBytes) // a body that does not tell its length beforehand
                 return Problems.TooLarge;
         }
+    }
+
+    /// <summary>The body as text without a byte order mark, or null: it is no valid UTF-8, or holds U+0000.</summary>
+    public static string? FindText(ReadOnlySpan<byte> utf8)
+    {
+        var text = System.Text.Unicode.Utf8.IsValid(utf8) ? Encoding.UTF8.GetString(utf8).TrimStart('\uFEFF') : null;
+        return text?.Contains('\0', StringComparison.Ordinal) == true ? null : text;
     }
 
     private static bool IsJson(HttpRequest request)

@@ -9,6 +9,12 @@ internal readonly record struct RubricKey(string Region, int Year, string Scope)
     /// <summary>The key of a document.</summary>
     public static RubricKey Of(Rubric document) => new(document.Region.Code, document.Year, document.Scope);
 
+    /// <summary>Reads <c>region/year/scope</c>, or null.</summary>
+    public static RubricKey? Find(string name) =>
+        name.Split('/') is [var region, var year, var scope] && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new(region, number, scope)
+            : null;
+
     /// <summary>The rubric's WorkflowName.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Region}/{Year}/{Scope}");
 

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using PerfEval.Rules.Server.Publishing;
+using PerfEval.Rules.Storage.Audit;
+using PerfEval.Rules.Storage.Rubrics;
+
+namespace PerfEval.Rules.Server.Api;
+
+/// <summary>A draft.</summary>
+/// <param name="BaseVersion">The version it was created from; absent: from scratch.</param>
+/// <param name="State">Editing, Submitted, Published or Discarded.</param>
+/// <param name="Editors">Ids of all who had a hand in it: none of them may approve it.</param>
+/// <param name="Text">The rubric file as typed; absent in lists.</param>
+internal sealed record DraftView(
+    string Rubric, string Name, string? BaseVersion, string State, long Revision, DateTimeOffset CreatedAt, Actor CreatedBy,
+    DateTimeOffset UpdatedAt, Actor UpdatedBy, ImmutableArray<string> Editors, string? Text)
+{
+    public static DraftView Of(Draft draft) => new(
+        draft.Rubric, draft.Name, draft.BaseVersion, draft.State.ToString(), draft.Revision, draft.CreatedAt, draft.CreatedBy,
+        draft.UpdatedAt, draft.UpdatedBy, draft.Editors, draft.Text);
+}
+
+/// <summary>What is wrong with a draft, and which version it would become.</summary>
+/// <param name="Publishable">Whether it may be submitted: no error, no case that fails.</param>
+/// <param name="Hash">Of the rubric as it would be published; absent while it is unsound.</param>
+/// <param name="PublishedMeanwhile">Versions that were published since the draft was begun and are not taken in.</param>
+internal sealed record CheckView(
+    long Revision, bool Publishable, string? Hash, ImmutableArray<DiagnosticView> Diagnostics, ProposalView? Version, ImmutableArray<string> PublishedMeanwhile)
+{
+    public static CheckView Of(DraftCheck check, string language) => new(
+        check.Draft.Revision,
+        check.IsPublishable,
+        check.Rubric?.Hash,
+        [.. check.Diagnostics.Select(diagnostic => DiagnosticView.Of(diagnostic, check, language))],
+        check.Proposal is { } proposal ? ProposalView.Of(proposal, language) : null,
+        [.. check.Meanwhile.Select(version => version.Version)]);
+}
+
+/// <summary>One thing to be said about a draft's text; lines and columns from 1.</summary>
+/// <param name="Path">JSON Pointer.</param>
+internal sealed record DiagnosticView(string Code, string Severity, string Path, int Line, int Column, int EndLine, int EndColumn, string Message)
+{
+    public static DiagnosticView Of(Rubrics.Documents.RubricDiagnostic diagnostic, DraftCheck check, string language)
+    {
+        var (start, end) = check.Positions.Locate(diagnostic.Path, diagnostic.Span);
+        return new(diagnostic.Code, diagnostic.Severity.ToString(), diagnostic.Path, start.Line, start.Column, end.Line, end.Column, diagnostic.Message.For(language));
+    }
+}
+
+/// <summary>Which version a draft would become.</summary>
+/// <param name="Supersedes">The version that it is compared with; absent: it is the first.</param>
+/// <param name="Part">Major, Minor, Patch or None.</param>
+/// <param name="Least">The lowest version that the changes allow.</param>
+/// <param name="Rule">Why that part, in words.</param>
+/// <param name="Reasons">The changes that call for it.</param>
+internal sealed record ProposalView(string Version, string? Supersedes, string? Part, string? Least, string? Rule, ImmutableArray<string> Reasons)
+{
+    public static ProposalView Of(VersionProposal proposal, string language) => new(
+        proposal.Version,
+        proposal.Base?.Version,
+        proposal.Change?.Part.ToString(),
+        proposal.Change?.Least,
+        proposal.Change?.Rule.For(language),
+        [.. proposal.Change?.Reasons.Select(change => change.Message.For(language)) ?? []]);
+}
+
+/// <summary>What came of the cases of a draft.</summary>
+/// <param name="Skipped">Cases that name other versions.</param>
+internal sealed record TestView(long Revision, int Passed, int Failed, int Skipped, ImmutableArray<CaseView> Cases, CaseCoverage? Coverage)
+{
+    public static TestView Of(DraftCheck check, string language) => new(
+        check.Draft.Revision,
+        check.Cases.Count(run => run.Outcome == CaseOutcome.Passed),
+        check.Cases.Count(run => run.Outcome is CaseOutcome.Failed or CaseOutcome.Unreadable),
+        check.Cases.Count(run => run.Outcome == CaseOutcome.Skipped),
+        [.. check.Cases.Select(run => CaseView.Of(run, language))],
+        check.Rubric is { } rubric ? CaseRuns.Cover(rubric, check.Cases) : null);
+}
+
+/// <summary>What came of one case.</summary>
+/// <param name="Outcome">Passed, Failed, Skipped or Unreadable.</param>
+/// <param name="Differences">What came out otherwise, or why it cannot be read.</param>
+internal sealed record CaseView(string Name, string Outcome, ImmutableArray<string> Differences)
+{
+    public static CaseView Of(CaseRun run, string language) => new(
+        run.Name,
+        run.Outcome.ToString(),
+        [.. run.Differences.Select(difference => difference.Message.For(language)), .. run.Diagnostics.Select(diagnostic => $"{diagnostic.Path}: {diagnostic.Message.For(language)}")]);
+}
+
+/// <summary>What happened to a draft.</summary>
+/// <param name="Revisions">Its saved texts, newest first; the last 200 are kept.</param>
+internal sealed record HistoryView(string State, ImmutableArray<DraftEvent> Events, ImmutableArray<DraftRevision> Revisions)
+{
+    public static HistoryView Of(Draft draft, ImmutableArray<DraftEvent> events, ImmutableArray<DraftRevision> revisions) => new(draft.State.ToString(), events, revisions);
+}

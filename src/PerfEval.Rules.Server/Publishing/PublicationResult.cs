@@ -1,0 +1,64 @@
+using PerfEval.Rules.Storage.Rubrics;
+
+namespace PerfEval.Rules.Server.Publishing;
+
+/// <summary>What came of a step of publication.</summary>
+/// <param name="Draft">The draft as it is stored now; null where there is none.</param>
+internal sealed record PublicationResult(PublicationOutcome Outcome, Draft? Draft = null)
+{
+    /// <summary>What the check found, where the step needed one.</summary>
+    public DraftCheck? Check { get; init; }
+
+    public static PublicationResult Of(DraftChange change) => new(
+        change.Outcome switch
+        {
+            DraftOutcome.Done => PublicationOutcome.Done,
+            DraftOutcome.Missing => PublicationOutcome.Missing,
+            DraftOutcome.Exists => PublicationOutcome.Exists,
+            DraftOutcome.Stale => PublicationOutcome.Stale,
+            DraftOutcome.WrongState => PublicationOutcome.WrongState,
+            DraftOutcome.OwnDraft => PublicationOutcome.OwnDraft,
+            _ => PublicationOutcome.Overtaken,
+        },
+        change.Draft);
+}
+
+/// <summary>How a step of publication ended.</summary>
+internal enum PublicationOutcome
+{
+    /// <summary>It is done.</summary>
+    Done,
+
+    /// <summary>The caller lacks the role, or works for another region.</summary>
+    Forbidden,
+
+    /// <summary>There is no open draft of that name, or no such version.</summary>
+    Missing,
+
+    /// <summary>There already is an open draft of that name.</summary>
+    Exists,
+
+    /// <summary>Somebody else has changed the draft since: the one given is stored.</summary>
+    Stale,
+
+    /// <summary>The draft, or the version, is not in the state that this needs.</summary>
+    WrongState,
+
+    /// <summary>Who had a hand in a draft cannot approve it.</summary>
+    OwnDraft,
+
+    /// <summary>Another version of the rubric was published while this was being checked: look again.</summary>
+    Overtaken,
+
+    /// <summary>The check found what keeps it from being published.</summary>
+    Unsound,
+
+    /// <summary>The name cannot be one.</summary>
+    BadName,
+
+    /// <summary>The text is longer than a rubric may be, or holds U+0000.</summary>
+    BadText,
+
+    /// <summary>A rejection says why.</summary>
+    CommentNeeded,
+}
