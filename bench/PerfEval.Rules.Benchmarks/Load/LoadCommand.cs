@@ -17,31 +17,39 @@ internal static class LoadCommand
         var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 4;
         var time = TimeSpan.FromSeconds(args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 4);
         var body = Luohu.Request(Luohu.Submission());
-        await using var endpoint = await StartedProgram.StartAsync(Environment.ProcessPath!, url => ["endpoint", url]); // a program has a path
+        await using var endpoint = await StartedProgram.StartAsync("dotnet", url => [typeof(LoadCommand).Assembly.Location, "endpoint", url]);
         await using var server = await StartedProgram.StartAsync("dotnet", url => [ServerDll(), "--urls", url, "--Rubrics", Luohu.RubricsFolder, "--Limits:PerAddress=0"]);
         await CompareAnswersAsync(endpoint.Address, server.Address, body);
         foreach (var level in Levels)
-            await MeasureAsync(level, endpoint.Address, server.Address, body, rounds, time);
+            await MeasureAsync(level, endpoint, server, body, rounds, time);
         return 0;
     }
 
-    private static async Task MeasureAsync(string level, IPEndPoint endpoint, IPEndPoint server, byte[] body, int rounds, TimeSpan time)
+    private static async Task MeasureAsync(string level, StartedProgram endpoint, StartedProgram server, byte[] body, int rounds, TimeSpan time)
     {
-        var (byHand, byServer) = (Driver(endpoint), Driver(server));
-        await byHand.RunAsync(time / 2); // warm-up, of both
-        await byServer.RunAsync(time / 2);
-        var ratios = new List<double>();
+        await RunAsync(endpoint, time / 2); // warm-up, of both
+        await RunAsync(server, time / 2);
+        var (rates, costs) = (new List<double>(), new List<double>());
         for (var round = 1; round <= rounds; round++)
         {
-            var (hand, engine) = (await byHand.RunAsync(time), await byServer.RunAsync(time));
-            ratios.Add(engine.RequestsPerSecond / hand.RequestsPerSecond);
-            Print($"{level,-8} round {round}: hand-written {hand}; server {engine}; ratio {ratios[^1]:F2}");
+            var (hand, handCost) = await RunAsync(endpoint, time);
+            var (engine, engineCost) = await RunAsync(server, time);
+            rates.Add(engine.RequestsPerSecond / hand.RequestsPerSecond);
+            costs.Add(handCost / engineCost);
+            Print($"{level,-8} round {round}: hand-written {hand}, {handCost:F1} µs of processor; server {engine}, {engineCost:F1} µs; ratio {rates[^1]:F2}, by processor time {costs[^1]:F2}");
         }
 
-        Print($"{level,-8} median ratio server / hand-written: {ratios.Order().ElementAt(ratios.Count / 2):F2}");
+        Print($"{level,-8} median ratio server / hand-written: {Median(rates):F2} requests a second, {Median(costs):F2} requests a second of processor time");
 
-        LoadDriver Driver(IPEndPoint address) => new(address, $"/evaluate?dryRun=true&explain={level}", body, Connections, MostRequestsARound);
+        async Task<(LoadFigures Figures, double MicrosecondsEach)> RunAsync(StartedProgram program, TimeSpan duration)
+        {
+            var before = program.ProcessorTime;
+            var figures = await new LoadDriver(program.Address, $"/evaluate?dryRun=true&explain={level}", body, Connections, MostRequestsARound).RunAsync(duration);
+            return (figures, (program.ProcessorTime - before).TotalMicroseconds / figures.Requests);
+        }
     }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static async Task CompareAnswersAsync(IPEndPoint endpoint, IPEndPoint server, byte[] body)
     {

@@ -74,13 +74,13 @@ internal sealed class LoadDriver(IPEndPoint address, string target, byte[] body,
 }
 
 /// <summary>What a round came to.</summary>
-internal sealed record LoadFigures(double RequestsPerSecond, TimeSpan Median, TimeSpan Percentile99)
+internal sealed record LoadFigures(int Requests, double RequestsPerSecond, TimeSpan Median, TimeSpan Percentile99)
 {
     public static LoadFigures Of(IEnumerable<List<long>> latencies, TimeSpan elapsed)
     {
         var all = latencies.SelectMany(list => list).ToArray();
         Array.Sort(all);
-        return new(all.Length / elapsed.TotalSeconds, At(all, 0.5), At(all, 0.99));
+        return new(all.Length, all.Length / elapsed.TotalSeconds, At(all, 0.5), At(all, 0.99));
     }
 
     public override string ToString() =>

@@ -13,6 +13,16 @@ internal sealed class StartedProgram : IAsyncDisposable
 
     public IPEndPoint Address { get; }
 
+    /// <summary>What the program has cost the processors so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<StartedProgram> StartAsync(string file, Func<string, string[]> arguments)
     {
         var address = new IPEndPoint(IPAddress.Loopback, FindFreePort());

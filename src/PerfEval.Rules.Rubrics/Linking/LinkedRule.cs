@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PerfEval.Rules.Language;
 using PerfEval.Rules.Language.Binding;
+using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Language.Types;
 using PerfEval.Rules.Rubrics.Documents;
 using PerfEval.Rules.Rubrics.Scoring;
@@ -83,6 +84,12 @@ internal sealed class LinkedRule
 
     /// <summary>Its children are summed; there is no Score of its own beside them.</summary>
     public bool IsPlainParent => !Rules.IsEmpty && Score is null;
+
+    /// <summary>How its scorecard begins, where that does not depend on values. Two threads may both make it: either result serves.</summary>
+    public RuleHead? Head => field ??= RuleHead.Find(this);
+
+    /// <summary>What is said where it earns its whole printed weight and no figures decide; made like <see cref="Head"/>.</summary>
+    public Bilingual FullMarks => field ??= Sentences.FullMarks(Weight ?? 0);
 
     /// <summary>Points within [Min, Weight]; a bonus or penalty without a cap is only kept from below.</summary>
     public decimal Clamp(decimal points) => Math.Max(Min, Weight is { } weight ? Math.Min(weight, points) : points);

@@ -75,6 +75,8 @@ internal sealed partial class Linker
     // The inputs that an Optional rule alone uses: through params as well, children included.
     private void FindOwnInputs(ImmutableArray<LinkedRule> rules)
     {
+        if (!rules.SelectMany(Subtree).Any(rule => rule.Definition.Optional is true))
+            return;
         var uses = new Dictionary<LinkedRule, ImmutableHashSet<int>>();
         foreach (var rule in rules)
             Uses(rule, uses);

@@ -137,6 +137,9 @@ public sealed record RuleScore
 
     /// <summary>Children in order.</summary>
     public ImmutableArray<RuleScore> Rules { get; init; } = [];
+
+    /// <summary>Its first properties as JSON, if they are as the rubric has them.</summary>
+    internal RuleHead? Head { get; init; }
 }
 
 /// <summary>How much of the reasoning the scorecard carries.</summary>

@@ -54,6 +54,7 @@ internal sealed class ScorecardBuilder(Evaluation evaluation, ExplainLevel expla
         var isInformation = rule.Rule.Kind == RuleKind.Information;
         return new()
         {
+            Head = rule.Rule.Head,
             Code = rule.Code,
             Name = rule.Name,
             Kind = rule.Rule.Kind,

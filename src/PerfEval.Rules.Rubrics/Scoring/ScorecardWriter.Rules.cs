@@ -18,24 +18,44 @@ public static partial class ScorecardWriter
     private static void WriteRule(Utf8JsonWriter writer, RuleScore rule)
     {
         writer.WriteStartObject();
-        writer.WriteString(Properties.Code, rule.Code);
-        writer.WriteString(Properties.Name, rule.Name);
-        writer.WriteString(Properties.Kind, EnumNames.Of(rule.Kind));
-        WriteOptional(writer, Properties.Weight, rule.Weight);
-        WriteOptional(writer, Properties.EffectiveWeight, rule.EffectiveWeight);
+        if (rule.Head?.TryWrite(writer, rule) != true)
+            WriteHead(writer, rule.Code, rule.Name, rule.Kind, rule.Weight, rule.EffectiveWeight);
         WriteResult(writer, rule);
-        writer.WriteString(Properties.Status, EnumNames.Of(rule.Status));
-        writer.WriteBoolean(Properties.Overruled, rule.Overruled);
-        writer.WriteStartArray(Properties.Missing);
-        foreach (var name in rule.Missing)
-            writer.WriteStringValue(name);
-        writer.WriteEndArray();
+        WriteStatus(writer, rule);
         WriteOptional(writer, Properties.PointsLost, rule.PointsLost);
         WriteOptional(writer, Properties.Grade, rule.Grade);
         WriteReasoning(writer, rule);
         if (!rule.Rules.IsEmpty)
             WriteRules(writer, rule.Rules);
         writer.WriteEndObject();
+    }
+
+    /// <summary>The properties with which a rule begins.</summary>
+    internal static void WriteHead(Utf8JsonWriter writer, string code, string name, RuleKind kind, decimal? weight, decimal? effectiveWeight)
+    {
+        writer.WriteString(Properties.Code, code);
+        writer.WriteString(Properties.Name, name);
+        writer.WriteString(Properties.Kind, EnumNames.Of(kind));
+        WriteOptional(writer, Properties.Weight, weight);
+        WriteOptional(writer, Properties.EffectiveWeight, effectiveWeight);
+    }
+
+    private static void WriteStatus(Utf8JsonWriter writer, RuleScore rule)
+    {
+        if (rule is { Status: RuleStatus.Scored, Overruled: false, Missing.IsEmpty: true })
+        {
+            // Nearly every rule: three properties in one step.
+            writer.WritePropertyName(Properties.Status);
+            writer.WriteRawValue("\"Scored\",\"overruled\":false,\"missing\":[]"u8, skipInputValidation: true);
+            return;
+        }
+
+        writer.WriteString(Properties.Status, EnumNames.Of(rule.Status));
+        writer.WriteBoolean(Properties.Overruled, rule.Overruled);
+        writer.WriteStartArray(Properties.Missing);
+        foreach (var name in rule.Missing)
+            writer.WriteStringValue(name);
+        writer.WriteEndArray();
     }
 
     /// <summary>What the rule gives: a score within a range; for Information, which has none, its value.</summary>

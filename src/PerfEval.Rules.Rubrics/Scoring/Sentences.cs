@@ -23,6 +23,8 @@ internal static class Sentences
     /// <summary>What was won or lost and why.</summary>
     public static Bilingual Why(Sentence sentence, RuleInstance rule, Facts facts)
     {
+        if (HasPlainFullMarks(rule))
+            return rule.Rule.FullMarks;
         switch (rule.Status)
         {
             case RuleStatus.NotApplicable:
@@ -43,6 +45,16 @@ internal static class Sentences
             sentence.Add("（上级指标已定分，不计入）", " (not counted: the rule above decides)");
         return sentence.Take();
     }
+
+    /// <summary>What is said of a rule that earns all of its weight.</summary>
+    public static Bilingual FullMarks(decimal weight) => AddFullMarks(new(), weight).Take();
+
+    private static Sentence AddFullMarks(Sentence sentence, decimal points) => sentence.Add("得满分 ", "all ").Add(points).Add(" 分", " points");
+
+    // Half the rules of a good report: an assessor's points, all of them.
+    private static bool HasPlainFullMarks(RuleInstance rule) =>
+        rule is { Status: RuleStatus.Scored, Decision: Decision.Computed, Overruled: false, IsScoredKind: true, Children.Count: 0, Rule.Facts.IsEmpty: true, Score: { } score, Weight: { } weight }
+        && score == weight && rule.EffectiveWeight == weight;
 
     private static void AddScored(Sentence sentence, RuleInstance rule, Facts facts)
     {
@@ -77,7 +89,7 @@ internal static class Sentences
         {
             RuleKind.Bonus => sentence.Add("加 ", "adds ").Add(score).Add(" 分", ""),
             RuleKind.Penalty => sentence.Add("扣 ", "takes ").Add(score).Add(" 分", ""),
-            _ when score == weight => sentence.Add("得满分 ", "all ").Add(score).Add(" 分", " points"),
+            _ when score == weight => AddFullMarks(sentence, score),
             _ when score == 0 => sentence.Add("不得分，扣 ", "0 of ").Add(weight).Add(" 分", " points"),
             _ => AddPart(sentence, score, weight),
         };

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
@@ -15,22 +14,18 @@ internal sealed class NameTable
 {
     private readonly ImmutableArray<byte[]> utf8;
     private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> byBytes;
-    private readonly FrozenDictionary<string, int> byNormalizedName;
+
+    // Made for the first name that is not found as it is written.
+    private Dictionary<string, int>? byNormalizedName;
 
     public NameTable(IEnumerable<string> names)
     {
         Declared = [.. names];
         utf8 = [.. Declared.Select(Encoding.UTF8.GetBytes)];
         var positions = new Dictionary<byte[], int>(ByteComparer.Instance);
-        var normalized = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < utf8.Length; i++)
-        {
             positions.TryAdd(utf8[i], i);
-            normalized.TryAdd(Names.Normalize(Declared[i]), i);
-        }
-
         byBytes = positions.GetAlternateLookup<ReadOnlySpan<byte>>();
-        byNormalizedName = normalized.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>A table without names: most inputs have neither columns nor choices.</summary>
@@ -59,7 +54,15 @@ internal sealed class NameTable
         if (name is null)
             return -1;
         var exact = Declared.IndexOf(name, StringComparer.Ordinal);
-        return exact >= 0 ? exact : byNormalizedName.GetValueOrDefault(Names.Normalize(name.Trim()), -1);
+        return exact >= 0 ? exact : (byNormalizedName ??= Normalize()).GetValueOrDefault(Names.Normalize(name.Trim()), -1);
+    }
+
+    private Dictionary<string, int> Normalize()
+    {
+        var normalized = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < Declared.Length; i++)
+            normalized.TryAdd(Names.Normalize(Declared[i]), i);
+        return normalized;
     }
 
     private sealed class ByteComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>

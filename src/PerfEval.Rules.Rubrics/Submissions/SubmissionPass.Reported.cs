@@ -10,8 +10,8 @@ internal sealed partial class SubmissionPass
     private static readonly NameTable ReportedProperties = new(["scores", "values", "total", "grade"]);
 
     // Ordinal: the order of names must not depend on the machine's culture.
-    private readonly ImmutableSortedDictionary<string, string>.Builder evidence = Texts.ToBuilder();
-    private readonly ImmutableSortedDictionary<string, string>.Builder reasons = Texts.ToBuilder();
+    private ImmutableSortedDictionary<string, string>.Builder? evidence;
+    private ImmutableSortedDictionary<string, string>.Builder? reasons;
     private ReportedFigures? reported;
 
     private static ImmutableSortedDictionary<string, string> Texts { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
@@ -20,6 +20,7 @@ internal sealed partial class SubmissionPass
     {
         if (!Enter(ref reader, JsonTokenType.StartObject, "/evidence"))
             return;
+        evidence ??= Texts.ToBuilder();
         for (reader.Advance(); reader.TokenType != JsonTokenType.EndObject; reader.Advance())
         {
             var (position, name) = (shape.Names.Find(reader, -1), reader.ShownName());
@@ -38,6 +39,7 @@ internal sealed partial class SubmissionPass
     {
         if (!Enter(ref reader, JsonTokenType.StartObject, "/reasons"))
             return;
+        reasons ??= Texts.ToBuilder();
         for (reader.Advance(); reader.TokenType != JsonTokenType.EndObject; reader.Advance())
             ReadEntry(ref reader, "/reasons", reader.ShownName(), reasons);
     }

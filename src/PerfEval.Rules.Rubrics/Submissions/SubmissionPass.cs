@@ -161,8 +161,8 @@ internal sealed partial class SubmissionPass(CompiledRubric rubric)
             Values = ImmutableCollectionsMarshal.AsImmutableArray(values),
             Defaulted = FindDefaulted(),
             DefaultedCells = FindDefaultedCells(),
-            Evidence = evidence.ToImmutable(),
-            Reasons = reasons.ToImmutable(),
+            Evidence = evidence?.ToImmutable() ?? Texts,
+            Reasons = reasons?.ToImmutable() ?? Texts,
             Reported = reported,
             Findings = [.. findings],
         };

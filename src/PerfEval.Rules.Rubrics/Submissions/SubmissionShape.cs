@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Language.Types;
@@ -10,19 +9,15 @@ namespace PerfEval.Rules.Rubrics.Submissions;
 /// <summary>What a reader needs to know of a rubric, laid out once per version. Immutable and safe to share between threads.</summary>
 internal sealed class SubmissionShape
 {
-    private readonly FrozenSet<string> units;
+    private readonly CompiledRubric rubric;
     private readonly Value[] untouched;
 
     public SubmissionShape(CompiledRubric rubric)
     {
+        this.rubric = rubric;
         Inputs = [.. rubric.Inputs.Select(input => new InputShape(input))];
         Names = new(rubric.Inputs.Select(input => input.Name));
         untouched = [.. Inputs.Select(input => input.WhenAbsent)];
-        units = rubric.Inputs.Concat(rubric.Inputs.SelectMany(input => input.Columns))
-            .Select(input => input.Definition.Unit)
-            .Concat([.. Units.Money.Select(money => money.Unit), Units.Percent, "‰"])
-            .OfType<string>()
-            .ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The inputs by position.</summary>
@@ -35,7 +30,8 @@ internal sealed class SubmissionShape
     public Value[] CopyUntouched() => [.. untouched];
 
     /// <summary>Whether the text is a unit that this rubric or the language knows.</summary>
-    public bool IsUnit(string text) => units.Contains(text);
+    public bool IsUnit(string text) =>
+        text is Units.Percent or "‰" || Units.IsMoney(text) || rubric.Inputs.Any(input => input.Definition.Unit == text || input.Columns.Any(column => column.Definition.Unit == text));
 }
 
 /// <summary>One input or column as the reader sees it.</summary>
