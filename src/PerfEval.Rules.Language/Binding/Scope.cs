@@ -15,7 +15,8 @@ public sealed class SlotAllocator
 /// <summary>The names that an expression may use: a chain of scopes, inner before outer. Immutable.</summary>
 public sealed class Scope
 {
-    private readonly ImmutableDictionary<string, Symbol> symbols;
+    // INVARIANT: not changed once made. A rubric has a scope per rule, most with a single symbol: nothing that is slow to make.
+    private readonly Dictionary<string, Symbol> symbols;
     private readonly ImmutableArray<Lookup> lookups;
 
     /// <summary>A scope within <paramref name="parent"/>, or an outermost one.</summary>
@@ -24,7 +25,7 @@ public sealed class Scope
     {
         Parent = parent;
         Slots = slots;
-        this.symbols = symbols.ToImmutableDictionary(symbol => symbol.Name, StringComparer.Ordinal);
+        this.symbols = symbols.ToDictionary(symbol => symbol.Name, StringComparer.Ordinal);
         this.lookups = lookups.IsDefault ? [] : lookups;
     }
 

@@ -137,6 +137,6 @@ internal sealed partial class Lexer
         if (position + offset >= text.Length)
             return '\0';
         var typed = text[position + offset];
-        return Signs.FindMeant(typed) ?? Signs.Fold(typed);
+        return char.IsAscii(typed) ? typed : Signs.FindMeant(typed) ?? Signs.Fold(typed);
     }
 }

@@ -18,7 +18,7 @@ public static class Names
     public static string Normalize(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return IsUnicode(name) ? name.Normalize(NormalizationForm.FormKC) : name;
+        return IsPlain(name) || !IsUnicode(name) ? name : name.Normalize(NormalizationForm.FormKC);
     }
 
     /// <summary>Whether the text as a whole is a name, typed as it is or normalised.</summary>
@@ -78,6 +78,18 @@ public static class Names
         UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark => !isFirst,
         _ => rune.Value == '_',
     };
+
+    // Nearly every name: ASCII and unified ideographs are their own normal form, alone and side by side.
+    private static bool IsPlain(string name)
+    {
+        foreach (var c in name)
+        {
+            if (!char.IsAscii(c) && c is < '\u4E00' or > '\u9FFF')
+                return false;
+        }
+
+        return true;
+    }
 
     // Lone surrogates and noncharacters (U+FFFF) have no normal form.
     private static bool IsUnicode(string text)

@@ -10,7 +10,7 @@ internal sealed partial class DiagnosticBag
     public void AddRange(IEnumerable<Diagnostic> more) => diagnostics.AddRange(more);
 
     /// <summary>All of them, by position.</summary>
-    public ImmutableArray<Diagnostic> ToImmutable() => [.. diagnostics.OrderBy(diagnostic => diagnostic.Span.Start)];
+    public ImmutableArray<Diagnostic> ToImmutable() => diagnostics.Count == 0 ? [] : [.. diagnostics.OrderBy(diagnostic => diagnostic.Span.Start)];
 
     internal void Add(string code, DiagnosticSeverity severity, TextSpan span, Bilingual message, params ReadOnlySpan<TextFix> fixes) =>
         diagnostics.Add(new(code, severity, span, message) { Fixes = [.. fixes] });

@@ -23,6 +23,14 @@ public sealed class NamesTests
         Assert.Equal(Names.Normalize(text), Assert.IsType<NameSyntax>(Parser.Parse(text).Root).Name);
     }
 
+    [Fact]
+    public void Ideographs_and_ASCII_are_their_own_normal_form()
+    {
+        var text = string.Concat(Enumerable.Range(0x4E00, 0x5200).Select(ideograph => $"{(char)ideograph}a1_"));
+        Assert.Same(text, Names.Normalize(text));
+        Assert.Equal(text.Normalize(System.Text.NormalizationForm.FormKC), text);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("1a")]
