@@ -79,6 +79,12 @@ public sealed class Expression
         return new(parsed, bound, diagnostics.ToImmutable());
     }
 
+    /// <summary>
+    /// The same text read otherwise: a tree rebuilt from its leaves up, in which <paramref name="change"/> may put another expression of the same type in place of
+    /// any node. For asking what a figure would have been without a cap or a rounding.
+    /// </summary>
+    public Expression Rewrite(Func<BoundExpression, BoundExpression> change) => new(Parsed, BoundRewriter.Rewrite(Bound, change), Diagnostics);
+
     private Evaluator Values => evaluator ??= ValueCompiler.Compile(Bound, Parsed.Text);
 
     /// <summary>Its value over the frame's slots. An expression that is not valid fails.</summary>

@@ -92,7 +92,7 @@ internal static class ScorecardText
         }
 
         foreach (var line in differing)
-            output.WriteLine($"  {line.What} {line.Code}: {line.Verdict} {line.Reported} → {line.Computed ?? "?"}{(line.Slip is { } slip ? $" ({slip.For(language)})" : "")}");
+            output.WriteLine($"  {line.What} {line.Code}: {line.Verdict} {line.Reported} → {line.Computed ?? "?"}{(line.Slip is { } slip ? $" ({slip.Message.For(language)})" : "")}");
         foreach (var finding in card.Audit.Findings)
             output.WriteLine($"  {finding.Code} {finding.Path}: {finding.Message.For(language)}");
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Submissions;
 
@@ -18,6 +19,11 @@ public static class FindingCatalogue
         new("PF0006", new("偏差原因所属的指标代码不存在", "a reason is given for a rule that does not exist")),
         new("PF0007", new("自报数值的名称不存在", "a value is reported under a name that does not exist")),
         new("PF0008", new("应说明原因而未说明", "a reason is asked for and not given")),
+        new("PF0009", new("分母为零而报 100%", "100% is reported over a zero denominator")),
+        new("PF0010", new("可以不评的指标没有评，而所填数据没有达到目标", "an optional indicator is left out although its target was missed")),
+        new("PF0011", new("填报值与所引用的已存结果不同", "a typed value differs from the stored one it comes from")),
+        new("PF0012", new("自报的合计不等于自报的各项之和", "a reported sum is not the sum of its reported parts")),
+        new("PF0013", new("自报的等级不是自报总分的等级", "the reported grade is not that of the reported total")),
     ];
 
     /// <summary>A text stands in a Number.</summary>
@@ -35,7 +41,7 @@ public static class FindingCatalogue
     internal static Finding SameRowTwice(string path, string label) =>
         new("PF0003", path, FindingSeverity.Warning, new($"`{label}` 一行出现了两次", $"the row `{label}` is given twice"));
 
-    internal static Finding RowGivenDifferently(string path, string label, string column) => new("PF0004", path, FindingSeverity.Error,
+    internal static Finding RowGivenDifferently(string path, string label, string column) => Twice(path,
         new($"`{label}` 一行出现了两次，`{column}` 的数值不同", $"the row `{label}` is given twice with different values of `{column}`"));
 
     internal static Finding UnknownScore(string path, string code, string? nearest) =>
@@ -50,4 +56,25 @@ public static class FindingCatalogue
     /// <summary>A rule's ReasonWhen is true and the submission gives no reason under its code.</summary>
     internal static Finding ReasonNotGiven(string code, string ruleName) => new("PF0008", JsonPointer.Append("/reasons", code), FindingSeverity.Warning,
         new($"`{ruleName}`（{code}）须说明原因，但没有填写", $"`{ruleName}` ({code}) needs a reason and none was given"));
+
+    /// <summary>The rows name the same indicator and state what cannot both be so.</summary>
+    internal static Finding IndicatorGivenTwice(string path, string name, string first, string again, string column) => Twice(path,
+        new($"指标 `{name}` 出现两次（{first}、{again}），`{column}` 互相矛盾", $"the indicator `{name}` is given twice ({first}, {again}) with contradictory values of `{column}`"));
+
+    internal static Finding ZeroDenominator(string path, string name, string written, string division) => new("PF0009", path, FindingSeverity.Error,
+        new($"`{name}` 报 {written}，而 `{division}` 的分母为零", $"`{name}` is reported as {written}, but the denominator of `{division}` is zero"));
+
+    internal static Finding LeftOutThoughMissed(string path, string code, string name) => new("PF0010", path, FindingSeverity.Warning,
+        new($"`{name}`（{code}）没有评，而按所填数据没有达到目标", $"`{name}` ({code}) is left out although its data miss the target"));
+
+    internal static Finding OtherThanStored(string path, string typed, string stored, Bilingual? origin) => new("PF0011", path, FindingSeverity.Warning,
+        new($"填报 {typed}，{origin?.Zh ?? "已存结果"}为 {stored}", $"{typed} was typed where {origin?.En ?? "the stored evaluation"} gives {stored}"));
+
+    internal static Finding NotTheSum(string path, decimal reported, decimal sum) => new("PF0012", path, FindingSeverity.Error,
+        new($"自报 {UnitFigures.Write(reported)} 分，自报各项之和为 {UnitFigures.Write(sum)} 分", $"{UnitFigures.Write(reported)} points are reported where the reported parts add up to {UnitFigures.Write(sum)}"));
+
+    internal static Finding GradeOfAnotherTotal(string grade, decimal total, string due) => new("PF0013", "/reported/grade", FindingSeverity.Error,
+        new($"自报 `{grade}`，总分 {UnitFigures.Write(total)} 分应为 `{due}`", $"`{grade}` is reported where a total of {UnitFigures.Write(total)} is `{due}`"));
+
+    private static Finding Twice(string path, Bilingual message) => new("PF0004", path, FindingSeverity.Error, message);
 }

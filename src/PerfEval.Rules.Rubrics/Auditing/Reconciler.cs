@@ -9,95 +9,39 @@ using PerfEval.Rules.Rubrics.Submissions;
 
 namespace PerfEval.Rules.Rubrics.Auditing;
 
-/// <summary>Sets what a report printed against what the rubric gives. Pure; beside the score, never part of it.</summary>
-public static class Reconciler
+/// <summary>Sets what a report printed against what the rubric gives: one line per reported figure. Dies with the audit.</summary>
+/// <param name="scorecard">The submission's scorecard; its own <see cref="Scorecard.Audit"/> is not looked at.</param>
+/// <param name="ranges">What the inputs' rounding allows; null: every figure is taken as exact.</param>
+/// <param name="slips">Names the slip behind a figure that differs; null: none is looked for.</param>
+internal sealed partial class Reconciler(Submission submission, Scorecard scorecard, RoundingRanges? ranges = null, SlipFinder? slips = null)
 {
+    private readonly Dictionary<string, RuleScore> rules = ByCode(scorecard);
+    private readonly ImmutableArray<Reconciliation>.Builder lines = ImmutableArray.CreateBuilder<Reconciliation>();
+    private readonly ImmutableArray<Finding>.Builder findings = submission.Findings.ToBuilder();
+
     /// <summary>
-    /// One line per reported figure, compared at the digits written, and the findings: those of the submission first, then reported scores, values and reasons
-    /// under names that do not exist (PF0005 to PF0007).
+    /// The lines in the order scores, values, total, grade, and the findings: those of the submission first, then reported scores, values and reasons under
+    /// names that do not exist (PF0005 to PF0007).
     /// </summary>
-    /// <param name="scorecard">The submission's scorecard; its own <see cref="Scorecard.Audit"/> is not looked at.</param>
-    public static AuditResult Reconcile(Submission submission, Scorecard scorecard)
+    public AuditResult Reconcile()
     {
-        if (submission.Reported is null && submission.Reasons.IsEmpty)
-            return new() { Findings = submission.Findings };
-        var rules = new Dictionary<string, RuleScore>(StringComparer.Ordinal);
-        foreach (var rule in Flatten(scorecard.Rules))
-            rules.TryAdd(rule.Code, rule);
-        var findings = submission.Findings.ToBuilder();
-        var lines = ImmutableArray.CreateBuilder<Reconciliation>();
         if (submission.Reported is { } reported)
         {
-            AddScores(reported, rules, lines, findings);
-            AddValues(reported, submission, scorecard, lines, findings);
-            AddOutcome(reported, scorecard, lines);
+            foreach (var (code, score) in reported.Scores)
+                lines.Add(ScoreLine(code, score));
+            foreach (var (name, written) in reported.Values)
+                lines.Add(ValueLine(name, written));
+            if (reported.Total is { } total)
+                lines.Add(TotalLine(total));
+            if (reported.Grade is { } grade)
+                lines.Add(GradeLine(grade));
+            TraceSums();
         }
 
         foreach (var code in submission.Reasons.Keys.Where(code => !rules.ContainsKey(code)))
             findings.Add(FindingCatalogue.UnknownReason(JsonPointer.Append("/reasons", code), code, Spelling.FindNearest(code, rules.Keys)));
         return new() { Reconciliation = lines.ToImmutable(), Findings = findings.ToImmutable() };
     }
-
-    private static void AddScores(
-        ReportedFigures reported, Dictionary<string, RuleScore> rules, ImmutableArray<Reconciliation>.Builder lines, ImmutableArray<Finding>.Builder findings)
-    {
-        foreach (var (code, score) in reported.Scores)
-        {
-            var rule = rules.GetValueOrDefault(code);
-            if (rule is null)
-                findings.Add(FindingCatalogue.UnknownScore(JsonPointer.Append("/reported/scores", code), code, Spelling.FindNearest(code, rules.Keys)));
-            lines.Add(rule is { Status: RuleStatus.NotApplicable }
-                ? new("score", code, Write(score), null, Verdict.Differs)
-                : Line("score", code, score, rule?.Score, rule?.Missing ?? []));
-        }
-    }
-
-    private static void AddValues(
-        ReportedFigures reported, Submission submission, Scorecard scorecard, ImmutableArray<Reconciliation>.Builder lines, ImmutableArray<Finding>.Builder findings)
-    {
-        foreach (var (name, written) in reported.Values)
-        {
-            if (Find(name, submission, scorecard) is { } value)
-            {
-                lines.Add(Line(name, written, value.Value, value.Format));
-                continue;
-            }
-
-            var known = scorecard.Values.Select(shown => shown.Name);
-            findings.Add(FindingCatalogue.UnknownValue(JsonPointer.Append("/reported/values", name), name, Spelling.FindNearest(name, known)));
-            lines.Add(new("value", name, written, null, Verdict.CannotDerive));
-        }
-    }
-
-    private static void AddOutcome(ReportedFigures reported, Scorecard scorecard, ImmutableArray<Reconciliation>.Builder lines)
-    {
-        ImmutableArray<string> missing = [.. Flatten(scorecard.Rules).SelectMany(rule => rule.Missing).Distinct(StringComparer.Ordinal)];
-        if (reported.Total is { } total)
-            lines.Add(Line("total", null, total, scorecard.Total, missing));
-        if (reported.Grade is not { } grade)
-            return;
-        lines.Add(scorecard.Grade is { } computed
-            ? new("grade", null, grade, computed, computed == grade ? Verdict.Agrees : Verdict.Differs)
-            : new("grade", null, grade, null, Verdict.CannotDerive) { Missing = missing });
-    }
-
-    private static Reconciliation Line(string what, string? code, decimal reported, decimal? computed, ImmutableArray<string> missing)
-    {
-        if (computed is not { } points)
-            return new(what, code, Write(reported), null, Verdict.CannotDerive) { Missing = missing };
-        var figure = WrittenFigure.Compare(reported, points);
-        return new(what, code, Write(reported), figure.Computed, VerdictOf(figure)) { Difference = figure.Difference };
-    }
-
-    private static Reconciliation Line(string name, string written, Value computed, NumberFormat? format)
-    {
-        if (!computed.IsKnown)
-            return new("value", name, written, null, Verdict.CannotDerive) { Missing = [.. computed.Absence.Gaps.Select(gap => gap.Name)] };
-        var figure = WrittenFigure.Compare(written, computed, format);
-        return new("value", name, written, figure.Computed, VerdictOf(figure)) { Difference = figure.Difference };
-    }
-
-    private static Verdict VerdictOf(WrittenFigure figure) => figure.Agrees ? Verdict.Agrees : Verdict.Differs;
 
     /// <summary>A shown value, or else an input, by its normalised name.</summary>
     internal static (Value Value, NumberFormat? Format)? Find(string name, Submission submission, Scorecard scorecard)
@@ -112,6 +56,77 @@ public static class Reconciler
 
     /// <summary>Every rule, parents before their children.</summary>
     internal static IEnumerable<RuleScore> Flatten(ImmutableArray<RuleScore> rules) => rules.SelectMany(rule => Flatten(rule.Rules).Prepend(rule));
+
+    private Reconciliation ScoreLine(string code, decimal reported)
+    {
+        var line = new Reconciliation("score", code, Write(reported), null, Verdict.CannotDerive) { Path = JsonPointer.Append("/reported/scores", code) };
+        if (!rules.TryGetValue(code, out var rule))
+        {
+            findings.Add(FindingCatalogue.UnknownScore(line.Path, code, Spelling.FindNearest(code, rules.Keys)));
+            return line;
+        }
+
+        line = line with { Name = rule.Name };
+        return rule switch
+        {
+            { Status: RuleStatus.NotApplicable } => line with { Verdict = Verdict.Differs, Why = rule.Why },
+            { Status: RuleStatus.Failed } => line with { Why = rule.Why },
+            { Score: { } score } => Judge(line, reported, score, submission.Rubric.RuleRounding?.Digits, () => ranges?.FindScore(code), () => slips?.FindScore(code, reported, score)),
+            _ => JudgeOpen(line, reported, rule.Range, ranges?.FindScore(code), rule.Missing),
+        };
+    }
+
+    private Reconciliation TotalLine(decimal reported)
+    {
+        var line = new Reconciliation("total", null, Write(reported), null, Verdict.CannotDerive) { Path = "/reported/total" };
+        return scorecard.Total is { } total
+            ? Judge(line, reported, total, submission.Rubric.TotalRounding.Digits, () => ranges?.FindTotal(), () => slips?.FindTotal(reported, total))
+            : JudgeOpen(line, reported, scorecard.Range, ranges?.FindTotal(), Missing());
+    }
+
+    private ImmutableArray<string> Missing() => [.. Flatten(scorecard.Rules).SelectMany(rule => rule.Missing).Distinct(StringComparer.Ordinal)];
+
+    private Reconciliation GradeLine(string grade)
+    {
+        var line = new Reconciliation("grade", null, grade, scorecard.Grade, Verdict.CannotDerive) { Path = "/reported/grade" };
+        if (scorecard.Grade == grade)
+            return line with { Verdict = Verdict.Agrees };
+        if (scorecard.Grade is not null)
+            return line with { Verdict = GradesOf(ranges?.FindTotal()).Contains(grade) ? Verdict.WithinRounding : Verdict.Differs };
+        var possible = GradesOf(ranges?.FindTotal() ?? scorecard.Range);
+        return possible.IsEmpty || possible.Contains(grade)
+            ? line with { Missing = Missing(), Range = scorecard.Range }
+            : line with { Verdict = Verdict.Differs, Computed = string.Join('/', possible), Range = scorecard.Range };
+    }
+
+    /// <summary>The grades that totals of a range have, the best first; empty where overrides or exclusion may decide otherwise.</summary>
+    private ImmutableArray<string> GradesOf(ScoreRange? range)
+    {
+        var document = submission.Rubric.Document;
+        if (range is not { } totals || document.Overrides.Any(item => item.Grade is not null) || document.NotApplicable == Documents.NotApplicablePolicy.Exclude)
+            return [];
+        var (best, worst) = (OutcomeScorer.GradeOf(submission.Rubric, totals.Max), OutcomeScorer.GradeOf(submission.Rubric, totals.Min));
+        var names = document.Grades.Select(grade => grade.Name).ToList();
+        return best is null || worst is null ? [] : [.. names[names.IndexOf(best)..(names.IndexOf(worst) + 1)]];
+    }
+
+    private Reconciliation ValueLine(string name, string written)
+    {
+        var line = new Reconciliation("value", name, written, null, Verdict.CannotDerive) { Path = JsonPointer.Append("/reported/values", name) };
+        if (Find(name, submission, scorecard) is { } found)
+            return found.Value.IsKnown ? JudgeValue(line, written, found.Value, found.Format) : JudgeOpenValue(line, written, found.Value, found.Format);
+        var known = scorecard.Values.Select(shown => shown.Name);
+        findings.Add(FindingCatalogue.UnknownValue(line.Path, name, Spelling.FindNearest(name, known)));
+        return line;
+    }
+
+    private static Dictionary<string, RuleScore> ByCode(Scorecard scorecard)
+    {
+        var rules = new Dictionary<string, RuleScore>(StringComparer.Ordinal);
+        foreach (var rule in Flatten(scorecard.Rules))
+            rules.TryAdd(rule.Code, rule);
+        return rules;
+    }
 
     private static string Write(decimal reported) => reported.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,14 +11,6 @@ namespace PerfEval.Rules.Rubrics.Auditing;
 /// <param name="Difference">Written less computed, for numbers that differ.</param>
 internal readonly record struct WrittenFigure(bool Agrees, string Computed, decimal? Difference)
 {
-    /// <summary>Compares points.</summary>
-    public static WrittenFigure Compare(decimal written, decimal computed)
-    {
-        var points = FigureWriter.Points(computed);
-        var agrees = IsSame(written, points);
-        return new(agrees, UnitFigures.Write(points), agrees ? null : written - points);
-    }
-
     /// <summary>Compares a value that is known. A number written without a sign is read in the value's own unit.</summary>
     public static WrittenFigure Compare(string written, Value computed, NumberFormat? format) => computed.Kind switch
     {
@@ -26,6 +18,20 @@ internal readonly record struct WrittenFigure(bool Agrees, string Computed, deci
         ValueKind.Bool => new(computed.IsTrue ? written is "true" or "是" : written is "false" or "否", computed.ToString(), null),
         _ => new(string.Equals(written, ValueText.Format(computed), StringComparison.Ordinal), ValueText.Format(computed), null),
     };
+
+    /// <summary>The kept numbers that are written so: <c>32.02%</c> stands for [0.32015, 0.32025). Null where the text is no number of that unit.</summary>
+    public static Interval? FindInterval(string written, NumberFormat? format)
+    {
+        var number = NumberText.Parse(written);
+        if (number.Form != NumberForm.Plain || !IsComparable(number.Unit, format?.Unit))
+            return null;
+        var unit = number.Unit.Length > 0 ? number.Unit : format?.Unit;
+        var half = new decimal(5, 0, 0, false, (byte)Math.Min(number.Number.Scale + 1, 28));
+        var (low, high) = (UnitFigures.Keep(number.Number - half, unit), UnitFigures.Keep(number.Number + half, unit));
+        if (number.IsBound)
+            return UnitFigures.Keep(number.Number, unit) is { } bound ? NumberText.RangeOf(number.Relation, bound) : null;
+        return low is null || high is null ? null : number.Number >= 0 ? new(low, number.Number == 0, high, true) : new(low, true, high, false);
+    }
 
     private static WrittenFigure CompareNumber(NumberText written, Value computed, NumberFormat? format)
     {

@@ -14,6 +14,7 @@ internal static class EnumNames
     private static readonly ImmutableArray<JsonEncodedText> CheckSeverities = Of<CheckSeverity>();
     private static readonly ImmutableArray<JsonEncodedText> FindingSeverities = Of<FindingSeverity>();
     private static readonly ImmutableArray<JsonEncodedText> Verdicts = Of<Verdict>();
+    private static readonly ImmutableArray<JsonEncodedText> SlipKinds = Of<SlipKind>();
 
     public static JsonEncodedText Of(RuleStatus status) => RuleStatuses[(int)status];
 
@@ -26,6 +27,8 @@ internal static class EnumNames
     public static JsonEncodedText Of(FindingSeverity severity) => FindingSeverities[(int)severity];
 
     public static JsonEncodedText Of(Verdict verdict) => Verdicts[(int)verdict];
+
+    public static JsonEncodedText Of(SlipKind kind) => SlipKinds[(int)kind];
 
     // By value: the values of each count from 0.
     private static ImmutableArray<JsonEncodedText> Of<TEnum>() where TEnum : struct, Enum =>

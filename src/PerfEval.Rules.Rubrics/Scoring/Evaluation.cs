@@ -48,6 +48,16 @@ internal sealed class Evaluation
         Evaluate(instance.Rule.Params, instance);
     }
 
+    /// <summary>As <see cref="Enter"/>, after the rules around it: for a rule that is looked at on its own.</summary>
+    public void EnterWithParents(RuleInstance instance)
+    {
+        if (instance.Parent is { } parent)
+            EnterWithParents(parent);
+        Enter(instance);
+        if (instance.Rule.ChildrenSymbol is { } children)
+            Frame.Slots[children.Slot] = ChildrenTable.Of(instance);
+    }
+
     /// <summary>A value of any type; a number that every value within the submitted bounds gives is known.</summary>
     public Value Find(Expression expression, RuleInstance? instance)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Rubrics.Auditing;
 using PerfEval.Rules.Rubrics.Documents;
 using PerfEval.Rules.Rubrics.Submissions;
 
@@ -13,12 +14,13 @@ public static class Filing
     /// Scores a submission and lists everything for which filing refuses it: faults of reading, required inputs that are absent
     /// (RequiredWhen heard, inputs of Optional rules left out as a whole excused), failed checks of severity Reject.
     /// </summary>
-    public static FilingDecision Decide(SubmissionReading reading, ExplainLevel explain = ExplainLevel.Summary)
+    /// <param name="context">What the audit may compare with beside the submission; null: nothing.</param>
+    public static FilingDecision Decide(SubmissionReading reading, ExplainLevel explain = ExplainLevel.Summary, AuditContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(reading);
         if (reading.Submission is not { } submission || !reading.Faults.IsEmpty)
             return new(null, reading.Faults);
-        var (card, evaluation, rules) = Scorer.Run(submission, explain);
+        var (card, evaluation, rules) = Scorer.Run(submission, explain, context);
         var excused = Excused(evaluation, rules);
         var rejected = card.Checks
             .Where(check => check is { Severity: CheckSeverity.Reject, Status: CheckStatus.Failed })

@@ -48,14 +48,29 @@ public static partial class ScorecardWriter
         writer.WriteStartObject();
         writer.WriteString(Properties.What, line.What);
         WriteOptional(writer, Properties.Code, line.Code);
+        WriteOptional(writer, Properties.Name, line.Name);
+        writer.WriteString(Properties.Path, line.Path);
         WriteReported(writer, Properties.Reported, line.What, line.Reported);
         if (line.Computed is { } computed)
             WriteReported(writer, Properties.Computed, line.What, computed);
+        WriteRange(writer, line.Range);
         writer.WriteString(Properties.Verdict, EnumNames.Of(line.Verdict));
         if (line.Difference is { } difference)
             writer.WriteTrimmed(Properties.Difference, UnitFigures.Trim(difference));
-        WriteOptional(writer, Properties.Slip, line.Slip);
+        WriteSlip(writer, line.Slip);
+        WriteOptional(writer, Properties.Why, line.Why);
         WriteNames(writer, Properties.Missing, line.Missing);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSlip(Utf8JsonWriter writer, Slip? slip)
+    {
+        if (slip is null)
+            return;
+        writer.WriteStartObject(Properties.Slip);
+        writer.WriteString(Properties.Kind, EnumNames.Of(slip.Kind));
+        writer.WriteString(Properties.Zh, slip.Message.Zh);
+        writer.WriteString(Properties.En, slip.Message.En);
         writer.WriteEndObject();
     }
 

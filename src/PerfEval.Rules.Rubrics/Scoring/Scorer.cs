@@ -9,25 +9,25 @@ namespace PerfEval.Rules.Rubrics.Scoring;
 public static class Scorer
 {
     /// <summary>Scores a submission under the rubric it was read against.</summary>
-    public static Scorecard Score(Submission submission, ExplainLevel explain = ExplainLevel.Summary) => Run(submission, explain).Card;
+    /// <param name="context">What the audit may compare with beside the submission; null: nothing.</param>
+    public static Scorecard Score(Submission submission, ExplainLevel explain = ExplainLevel.Summary, AuditContext? context = null) => Run(submission, explain, context).Card;
 
-    internal static (Scorecard Card, Evaluation Evaluation, RuleTree Rules) Run(Submission submission, ExplainLevel explain)
+    internal static (Scorecard Card, Evaluation Evaluation, RuleTree Rules) Run(Submission submission, ExplainLevel explain, AuditContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(submission);
-        var (evaluation, rules, outcome) = Pass(submission);
-        var card = new ScorecardBuilder(evaluation, explain).Build(rules, outcome);
-        var audit = Reconciler.Reconcile(submission, card);
-        return (card with { Audit = audit with { Findings = [.. audit.Findings, .. ReasonFindings.Of(evaluation, rules)] } }, evaluation, rules);
+        var run = Pass(submission);
+        var card = new ScorecardBuilder(run.Evaluation, explain).Build(run.Rules, run.Outcome);
+        return (card with { Audit = Auditor.Audit(run, card, context ?? AuditContext.None) }, run.Evaluation, run.Rules);
     }
 
     /// <summary>All that comes before words: every pass over the rules, and the outcome.</summary>
-    internal static (Evaluation Evaluation, RuleTree Rules, Outcome Outcome) Pass(Submission submission)
+    internal static ScoringRun Pass(Submission submission)
     {
         var evaluation = new Evaluation(submission);
         var rules = new InstanceTree(evaluation).Grow();
         new RuleScorer(evaluation).Score(rules.Top);
         FindRanges(evaluation, rules);
-        return (evaluation, rules, OutcomeScorer.Score(evaluation, rules));
+        return new(evaluation, rules, OutcomeScorer.Score(evaluation, rules));
     }
 
     // A rule that is settled may still rest on `??` or `has` over an input that another rule waits for: so everything is bounded anew once something is open.

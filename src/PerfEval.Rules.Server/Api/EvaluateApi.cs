@@ -37,11 +37,12 @@ internal static class EvaluateApi
             return problem;
         var (reading, explain) = (read.Reading!, ExplainLevelOf(request)); // without a problem there is a reading
         var resolvedFrom = read.Found.Key.Region == read.Region ? null : read.Found.Key.ToString();
+        var comparison = rubrics.ContextOf(read.Found.Key, reading.Submission!); // likewise
         if (DryRun.IsSet(request))
-            return new Evaluation(Scorer.Score(reading.Submission!, explain), null, resolvedFrom); // likewise
+            return new Evaluation(Scorer.Score(reading.Submission!, explain, comparison), null, resolvedFrom); // likewise
         if (!Caller.Of(context).MayFile(reading.Submission!.Department, read.Region!)) // a request without faults names its region
             return Problems.Forbidden([ApiFaults.NotYourDepartment("/submission/department")]);
-        var decision = Filing.Decide(reading, explain);
+        var decision = Filing.Decide(reading, explain, comparison);
         return decision is { Scorecard: { } scorecard, Refusals.IsEmpty: true }
             ? new Evaluation(scorecard, clock.GetUtcNow(), resolvedFrom)
             : Problems.SubmissionRefused(Place(decision.Refusals));

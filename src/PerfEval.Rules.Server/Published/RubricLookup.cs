@@ -1,4 +1,6 @@
 using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Rubrics.Auditing;
+using PerfEval.Rules.Rubrics.Submissions;
 using PerfEval.Rules.Server.Http;
 
 namespace PerfEval.Rules.Server.Published;
@@ -30,6 +32,10 @@ internal sealed class RubricLookup(CatalogueFeed feed, TimeProvider clock)
 
         return new(null, key, Explain(catalogue, key, version));
     }
+
+    /// <summary>What the audit of a submission may compare with: the versions of its rubric, where it reports figures at all.</summary>
+    public AuditContext ContextOf(RubricKey key, Submission submission) =>
+        submission.Reported is null ? AuditContext.None : new() { Versions = [.. feed.Current.FindVersions(key).Select(rubric => rubric.Compiled)] };
 
     private PublishedRubric? FindHere(RubricCatalogue catalogue, RubricKey key, string? version) =>
         version is null ? catalogue.FindInForce(key, Today) : catalogue.Find(key, version);

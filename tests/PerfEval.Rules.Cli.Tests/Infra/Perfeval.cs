@@ -21,11 +21,12 @@ internal static class Perfeval
     public static Task<Run> RunAsync(params string[] args) => RunAsync(args, "");
 
     /// <param name="language">The environment's LANG.</param>
-    public static async Task<Run> RunAsync(string[] args, string input, string language = "zh_CN.UTF-8")
+    /// <param name="folder">The folder to start in; null: that of the solution.</param>
+    public static async Task<Run> RunAsync(string[] args, string input, string language = "zh_CN.UTF-8", string? folder = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "perfeval.dll"), .. args])
         {
-            WorkingDirectory = Root,
+            WorkingDirectory = folder ?? Root,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -79,6 +79,22 @@ public sealed class KnownTests : EvaluationTests
     private static bool AsksForMissing(Expression expression) => Array.Exists(Askers, part => expression.Parsed.Text.Contains(part, StringComparison.Ordinal));
 }
 
+/// <summary>A tree rebuilt without a change means the same.</summary>
+public sealed class RewrittenTests : EvaluationTests
+{
+    protected override string Run(Expression expression, Frame frame, string expected) => Write(expression.Rewrite(node => node).Evaluate(frame));
+
+    [Fact]
+    public void What_is_put_in_place_of_a_node_counts()
+    {
+        var capped = World.Compile("min(1, 5 / 4) * 2 + max(0, min(3, 7))");
+        var free = capped.Rewrite(node => node is Binding.BoundCall { Function.Name: "min", Arguments: [_, var second] } ? second : node);
+
+        Assert.Equal(("5", "9.5"), (Write(capped.Evaluate(World.NewFrame())), Write(free.Evaluate(World.NewFrame()))));
+        Assert.Equal(capped.Parsed, free.Parsed);
+    }
+}
+
 public sealed class RecordedTests : EvaluationTests
 {
     protected override string Run(Expression expression, Frame frame, string expected) => Write(expression.Explain(frame).Value);

@@ -28,9 +28,10 @@ public sealed class ReconcilerTests
     [Theory]
     [InlineData("""{"scores": {"EXEC": 6}}""", "score EXEC 6 7.6 Differs -1.6")]
     [InlineData("""{"scores": {"EXEC": 7.60}}""", "score EXEC 7.60 7.6 Agrees ")]
-    [InlineData("""{"scores": {"EXEC": 8}}""", "score EXEC 8 7.6 Agrees ")]
+    [InlineData("""{"scores": {"EXEC": 8}}""", "score EXEC 8 7.6 Differs 0.4")]
     [InlineData("""{"scores": {"PARTY-1": 2}}""", "score PARTY-1 2 2 Agrees ")]
     [InlineData("""{"scores": {"OPEN": 2}}""", "score OPEN 2  CannotDerive  满意度,执行率")]
+    [InlineData("""{"scores": {"OPEN": 12}}""", "score OPEN 12  Differs 2 满意度,执行率")]
     [InlineData("""{"scores": {"NA": 2}}""", "score NA 2  Differs ")]
     [InlineData("""{"values": {"预算执行率": "30%"}}""", "value 预算执行率 30% 38% Differs -8")]
     [InlineData("""{"values": {"预算执行率": 38}}""", "value 预算执行率 38 38 Agrees ")]
@@ -79,7 +80,7 @@ public sealed class ReconcilerTests
         Audit($$"""{"data": {"预算数": 5}, "reported": {{reported}} }""", scorecard);
 
     private static AuditResult Audit(string submission, Scorecard scorecard) =>
-        Reconciler.Reconcile(SubmissionReaderTests.Read(submission).Submission!, scorecard);
+        new Reconciler(SubmissionReaderTests.Read(submission).Submission!, scorecard).Reconcile();
 
     private static string Write(Reconciliation line) =>
         FormattableString.Invariant($"{line.What} {line.Code} {line.Reported} {line.Computed} {line.Verdict} {line.Difference}")

@@ -23,8 +23,9 @@ public sealed class ScorecardWriterTests
             "values":[{"name":"三公控制率","value":32.06,"unit":"%","figures":"1.01 / 3.15 = 32.06%","default":false},{"name":"预算","value":917.02,"unit":"万元","default":true}],
             "overrides":[{"name":"否决","status":"Scored","maxTotal":59.9,"grade":"差","message":"违规"}],
             "checks":[{"code":"C1","name":"合计","row":"3","status":"Failed","severity":"Error","left":917.02,"right":917.01,"difference":0.01,"unit":"万元","message":{"zh":"不符","en":"differs"}}],
-            "audit":{"reconciliation":[{"what":"score","code":"A","reported":6,"computed":7.6,"verdict":"Differs","difference":-1.6,"slip":{"zh":"未四舍五入","en":"unrounded"}},
-            {"what":"value","code":"率","reported":"30%","verdict":"CannotDerive","missing":["执行数"]}],
+            "audit":{"reconciliation":[{"what":"score","code":"A","name":"预算","path":"/reported/scores/A","reported":6,"computed":7.6,"verdict":"Differs","difference":-1.6,"slip":{"kind":"Unrounded","zh":"未四舍五入","en":"unrounded"}},
+            {"what":"value","code":"率","path":"/reported/values/率","reported":"30%","verdict":"CannotDerive","why":{"zh":"不小于 20%","en":"at least 20%"},"missing":["执行数"]},
+            {"what":"total","path":"/reported/total","reported":95,"range":{"min":85,"max":91},"verdict":"Differs"}],
             "findings":[{"code":"PF0001","path":"/data/预算","severity":"Warning","message":{"zh":"文字","en":"text"}}]}}
             """),
         Write(Full));
@@ -115,8 +116,12 @@ public sealed class ScorecardWriterTests
         {
             Reconciliation =
             [
-                new("score", "A", "6.0", "7.6", Verdict.Differs) { Difference = -1.60m, Slip = new("未四舍五入", "unrounded") },
-                new("value", "率", "30%", null, Verdict.CannotDerive) { Missing = ["执行数"] },
+                new("score", "A", "6.0", "7.6", Verdict.Differs)
+                {
+                    Path = "/reported/scores/A", Name = "预算", Difference = -1.60m, Slip = new(SlipKind.Unrounded, new("未四舍五入", "unrounded")),
+                },
+                new("value", "率", "30%", null, Verdict.CannotDerive) { Path = "/reported/values/率", Why = new("不小于 20%", "at least 20%"), Missing = ["执行数"] },
+                new("total", null, "95", null, Verdict.Differs) { Path = "/reported/total", Range = new(85, 91) },
             ],
             Findings = [new("PF0001", "/data/预算", FindingSeverity.Warning, new("文字", "text"))],
         },

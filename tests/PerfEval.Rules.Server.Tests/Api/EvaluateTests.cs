@@ -88,6 +88,22 @@ public sealed class EvaluateTests(SmallServer server) : IClassFixture<SmallServe
         Assert.Equal(["PS0101 /submission/data/满意度: `满意度` is required"], errors);
     }
 
+    [Theory]
+    [InlineData("?dryRun=true")]
+    [InlineData("")]
+    public async Task Reported_figures_are_audited_against_every_version(string query)
+    {
+        const string Submission = """{"data":{"预算数":100.00,"执行数":90.00,"满意度":95},"reported":{"scores":{"R1":45,"R2":40},"total":85}}""";
+        var lines = (await Evaluate(query, Some.Body(Submission, version: "1.0.0"))).GetProperty("scorecard").GetProperty("audit").GetProperty("reconciliation");
+
+        Assert.Equal(("Differs", "/reported/scores/R1", "OtherVersion"), (Text(lines[0], "verdict"), Text(lines[0], "path"), Text(lines[0].GetProperty("slip"), "kind")));
+        Assert.Equal("与 1.1.0 版的结果一致", Text(lines[0].GetProperty("slip"), "zh"));
+        Assert.Equal("Agrees", Text(lines[1], "verdict"));
+        Assert.Equal(("Differs", "FromParts"), (Text(lines[2], "verdict"), Text(lines[2].GetProperty("slip"), "kind")));
+
+        static string? Text(JsonElement element, string property) => element.GetProperty(property).GetString();
+    }
+
     [Fact]
     public async Task The_same_request_gets_the_same_bytes()
     {
