@@ -63,9 +63,16 @@ internal static class ReportedFindings
                 yield return FindingCatalogue.NotTheSum(JsonPointer.Append("/reported/scores", code), score, sum);
         }
 
-        if (reported.Total is { } total && run.Evaluation.Rubric.IsScored && SumOf(run.Rules.Top, reported) is { } all && Differ(total, all))
+        if (reported.Total is { } total && IsPlainSum(run) && SumOf(run.Rules.Top, reported) is { } sumOfAll && Clamp(run, sumOfAll) is var all && Differ(total, all))
             yield return FindingCatalogue.NotTheSum("/reported/total", total, all);
     }
+
+    // Where weight is shared out anew or an override lowers the total, it is not the sum of its parts.
+    private static bool IsPlainSum(ScoringRun run) =>
+        run.Evaluation.Rubric.IsScored && run.Outcome.Overrides.IsEmpty && run.Rules.All.TrueForAll(rule => rule.Status != RuleStatus.NotApplicable || rule.Weight is null or 0);
+
+    private static decimal Clamp(ScoringRun run, decimal sum) =>
+        run.Evaluation.Rubric.Document.TotalRange is { } range ? Math.Clamp(sum, range.Min, range.Max) : Math.Clamp(sum, 0, run.Evaluation.Rubric.FullScore);
 
     // A sum may be printed to fewer digits than its parts.
     private static bool Differ(decimal printed, decimal sum) => decimal.Round(sum, printed.Scale, MidpointRounding.AwayFromZero) != printed;
@@ -74,7 +81,8 @@ internal static class ReportedFindings
     private static decimal? SumOf(List<RuleInstance> rules, ReportedFigures reported)
     {
         var counted = rules.Where(rule => rule.Rule.Kind != RuleKind.Information && rule.Status != RuleStatus.NotApplicable).ToList();
-        decimal? sum = counted.Count == 0 ? null : 0;
+        var isOtherwise = rules.Exists(rule => rule.Status == RuleStatus.NotApplicable && reported.Scores.ContainsKey(rule.Code));
+        decimal? sum = counted.Count == 0 || isOtherwise ? null : 0;
         foreach (var rule in counted)
             sum += ReportedOf(rule, reported) * (rule.Rule.Kind == RuleKind.Penalty ? -1 : 1);
         return sum;

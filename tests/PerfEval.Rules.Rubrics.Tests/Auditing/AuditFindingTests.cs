@@ -48,6 +48,18 @@ public sealed class AuditFindingTests : AuditTests
     public void What_adds_up_is_not(string reported) => CheckFindings(Rates, """{"预算": 1, "执行": 1}""", reported);
 
     [Theory]
+    [InlineData("true", """{"scores": {"B": 45}, "total": 90}""")] // 45 of 50, rescaled
+    [InlineData("true", """{"scores": {"A": 50, "B": 45}, "total": 95}""")]
+    [InlineData("false", """{"scores": {"A": 60, "B": 45}, "total": 100}""")] // no more than there is
+    public void A_total_that_is_rescaled_or_capped_need_not_be_the_sum(string isLeftOut, string reported) => CheckFindings(
+        """
+        "Inputs": [{"Name": "没有", "Type": "Bool"}],
+        "Rules": [{"RuleName": "A", "Code": "A", "Weight": 50, "Score": "50", "NotApplicableWhen": "没有"}, {"RuleName": "B", "Code": "B", "Weight": 50, "Score": "45"}]
+        """,
+        $$"""{"没有": {{isLeftOut}}}""",
+        reported);
+
+    [Theory]
     [InlineData("200", "\"<200\"", "\"≥200\"", true)]
     [InlineData("200", "190", "200", true)]
     [InlineData("200", "190", "\"≥180\"", false)] // 190 may be both
