@@ -1,3 +1,4 @@
+using PerfEval.Rules.Language.Binding;
 using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Language.Functions;
 
@@ -88,7 +89,7 @@ public sealed class RewrittenTests : EvaluationTests
     public void What_is_put_in_place_of_a_node_counts()
     {
         var capped = World.Compile("min(1, 5 / 4) * 2 + max(0, min(3, 7))");
-        var free = capped.Rewrite(node => node is Binding.BoundCall { Function.Name: "min", Arguments: [_, var second] } ? second : node);
+        var free = capped.Rewrite(node => node is BoundCall { Function.Name: "min", Arguments: [_, var second] } ? second : node);
 
         Assert.Equal(("5", "9.5"), (Write(capped.Evaluate(World.NewFrame())), Write(free.Evaluate(World.NewFrame()))));
         Assert.Equal(capped.Parsed, free.Parsed);
