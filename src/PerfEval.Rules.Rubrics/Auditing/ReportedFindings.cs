@@ -71,8 +71,11 @@ internal static class ReportedFindings
     private static bool IsPlainSum(ScoringRun run) =>
         run.Evaluation.Rubric.IsScored && run.Outcome.Overrides.IsEmpty && run.Rules.All.TrueForAll(rule => rule.Status != RuleStatus.NotApplicable || rule.Weight is null or 0);
 
-    private static decimal Clamp(ScoringRun run, decimal sum) =>
-        run.Evaluation.Rubric.Document.TotalRange is { } range ? Math.Clamp(sum, range.Min, range.Max) : Math.Clamp(sum, 0, run.Evaluation.Rubric.FullScore);
+    private static decimal Clamp(ScoringRun run, decimal sum)
+    {
+        var range = run.Evaluation.Rubric.Document.TotalRange;
+        return Math.Clamp(sum, range?.Min ?? 0, range?.Max ?? run.Evaluation.Rubric.FullScore);
+    }
 
     // A sum may be printed to fewer digits than its parts.
     private static bool Differ(decimal printed, decimal sum) => decimal.Round(sum, printed.Scale, MidpointRounding.AwayFromZero) != printed;
