@@ -40,7 +40,7 @@ public sealed partial class ReportedList
         builder.AddContent(2, Texts["Verdict." + line.Verdict].Value + (line.Difference is { } difference ? " " + Points.Of(difference) : ""));
         builder.CloseElement();
         if (line.Slip is { } slip)
-            builder.AddContent(3, " " + Texts.Of(slip));
+            builder.AddContent(3, " " + Texts.Of(slip.Message));
     }
 
     private Task SetAsync(string code, ChangeEventArgs typed)
