@@ -36,6 +36,7 @@ public static class SubmissionFaults
         new("PS0018", new("分档表中没有这一档", "the scale has no such band")),
         new("PS0019", new("缺少分档", "the band is missing")),
         new("PS0020", new("问题过多，其余未列出", "too many faults; the others are not listed")),
+        new("PS0021", new("表格行数或条目过多", "too many rows or entries")),
         new(RequiredCode, new("缺少必填数据项", "a required input is missing")),
         new("PS0102", new("应填数字处填写了文字", "text where a number is needed")),
         new("PS0103", new("评定比例不在所选档内", "a judged share lies outside its band")),
@@ -125,6 +126,9 @@ public static class SubmissionFaults
 
     internal static SubmissionFault TooMany(int limit) =>
         new("PS0020", "", new($"问题超过 {limit} 个，其余未列出", $"more than {limit} faults; the others are not listed"));
+
+    internal static SubmissionFault TooManyEntries(string path, int limit) =>
+        new("PS0021", path, new($"行数或条目超过 {limit}", $"more than {limit} rows or entries"));
 
     internal static SubmissionFault Required(string path, string name) =>
         new(RequiredCode, path, new($"缺少必填项 `{name}`", $"`{name}` is required"));

@@ -35,7 +35,7 @@ internal sealed partial class SubmissionPass
         var path = JsonPointer.Append("/data", name);
         Report(position >= 0
             ? SubmissionFaults.GivenTwice(path, name)
-            : SubmissionFaults.UnknownInput(path, name, Spelling.FindNearest(name, shape.Names.Declared)));
+            : SubmissionFaults.UnknownInput(path, name, FindNearest(name, shape.Names.Declared)));
         reader.Leave();
     }
 

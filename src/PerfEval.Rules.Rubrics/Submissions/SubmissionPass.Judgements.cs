@@ -61,7 +61,7 @@ internal sealed partial class SubmissionPass
         if (position >= 0)
             return place.Input.Bands[position];
         var name = reader.ShownName();
-        Report(SubmissionFaults.UnknownBand(path, name, Spelling.FindNearest(name, place.Shape.Choices.Declared)));
+        Report(SubmissionFaults.UnknownBand(path, name, FindNearest(name, place.Shape.Choices.Declared)));
         return null;
     }
 

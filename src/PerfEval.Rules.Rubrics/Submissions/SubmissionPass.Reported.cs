@@ -30,7 +30,7 @@ internal sealed partial class SubmissionPass
                 continue;
             }
 
-            Report(SubmissionFaults.UnknownInput(JsonPointer.Append("/evidence", name), name, Spelling.FindNearest(name, shape.Names.Declared)));
+            Report(SubmissionFaults.UnknownInput(JsonPointer.Append("/evidence", name), name, FindNearest(name, shape.Names.Declared)));
             reader.Leave();
         }
     }
@@ -47,6 +47,8 @@ internal sealed partial class SubmissionPass
     /// <summary>A text under its name; null is nothing.</summary>
     private void ReadEntry(ref Utf8JsonReader reader, string parent, string name, ImmutableSortedDictionary<string, string>.Builder entries)
     {
+        if (IsFull(ref reader, entries.Count, parent))
+            return;
         var path = JsonPointer.Append(parent, name);
         reader.Advance();
         if (ReadText(ref reader, path) is { } text && !entries.TryAdd(name, text))
@@ -81,6 +83,8 @@ internal sealed partial class SubmissionPass
             return scores.ToImmutable();
         for (reader.Advance(); reader.TokenType != JsonTokenType.EndObject; reader.Advance())
         {
+            if (IsFull(ref reader, scores.Count, "/reported/scores"))
+                continue;
             var code = reader.ShownName();
             var path = JsonPointer.Append("/reported/scores", code);
             reader.Advance();
@@ -98,6 +102,8 @@ internal sealed partial class SubmissionPass
             return figures.ToImmutable();
         for (reader.Advance(); reader.TokenType != JsonTokenType.EndObject; reader.Advance())
         {
+            if (IsFull(ref reader, figures.Count, "/reported/values"))
+                continue;
             var name = reader.ShownName();
             var path = JsonPointer.Append("/reported/values", name);
             reader.Advance();

@@ -22,7 +22,7 @@ internal sealed partial class SubmissionPass
         var index = 0;
         for (reader.Advance(); reader.TokenType != JsonTokenType.EndArray; reader.Advance(), index++)
         {
-            if (!IsRow(ref reader, place, index))
+            if ((index >= MaxEntries && IsFull(ref reader, index, place.Path)) || !IsRow(ref reader, place, index))
                 continue;
             var row = ReadRow(ref reader, place.Shape, index, type.KeyIndex);
             rows.Add(row);
@@ -88,7 +88,7 @@ internal sealed partial class SubmissionPass
         var path = JsonPointer.Append($"{JsonPointer.Append("/data", table.Input.Name)}/{row}", name);
         Report(column >= 0
             ? SubmissionFaults.GivenTwice(path, name)
-            : SubmissionFaults.UnknownColumn(path, name, Spelling.FindNearest(name, table.ColumnNames.Declared)));
+            : SubmissionFaults.UnknownColumn(path, name, FindNearest(name, table.ColumnNames.Declared)));
         reader.Leave();
     }
 

@@ -49,7 +49,7 @@ internal sealed partial class SubmissionPass
 
     private Value RefuseChoice(in Utf8JsonReader reader, string path, in Place place) => Refuse(
         reader.FindText() is { } text
-            ? SubmissionFaults.NotAChoice(path, text, Spelling.FindNearest(text, place.Shape.Choices.Declared))
+            ? SubmissionFaults.NotAChoice(path, text, FindNearest(text, place.Shape.Choices.Declared))
             : SubmissionFaults.BadText(path),
         place);
 

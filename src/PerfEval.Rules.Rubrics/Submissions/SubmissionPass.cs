@@ -13,6 +13,12 @@ internal sealed partial class SubmissionPass(CompiledRubric rubric)
     /// <summary>A hostile body of a megabyte could otherwise be answered by a hundred.</summary>
     private const int MaxFaults = 1000;
 
+    /// <summary>Rows of a table, entries of a list of reasons: more than any real form has, and few enough for rules that compare each row with every other.</summary>
+    private const int MaxEntries = 5000;
+
+    /// <summary>Looking for the nearest name is the dearest part of a fault.</summary>
+    private const int MaxSuggestions = 100;
+
     private static readonly NameTable Envelope = new(["department", "subject", "period", "data", "evidence", "reasons", "reported"]);
 
     private readonly SubmissionShape shape = rubric.SubmissionShape;
@@ -21,6 +27,7 @@ internal sealed partial class SubmissionPass(CompiledRubric rubric)
     private readonly List<SubmissionFault> faults = [];
     private readonly List<SubmissionFault> filingFaults = [];
     private readonly List<Finding> findings = [];
+    private readonly HashSet<string> full = new(StringComparer.Ordinal);
     private readonly Dictionary<InputShape, (InputShape Table, List<string> Rows)> defaultedCells = [];
     private string? department;
     private string? subject;
@@ -94,7 +101,7 @@ internal sealed partial class SubmissionPass(CompiledRubric rubric)
 
         var name = reader.ShownName();
         var place = JsonPointer.Append(path, name);
-        Report(isRepeated ? SubmissionFaults.GivenTwice(place, name) : SubmissionFaults.UnknownProperty(place, name, Spelling.FindNearest(name, names.Declared)));
+        Report(isRepeated ? SubmissionFaults.GivenTwice(place, name) : SubmissionFaults.UnknownProperty(place, name, FindNearest(name, names.Declared)));
         reader.Leave();
         return -1;
     }
@@ -131,6 +138,19 @@ internal sealed partial class SubmissionPass(CompiledRubric rubric)
         if (text is null)
             Report(SubmissionFaults.BadText(path));
         return text;
+    }
+
+    private string? FindNearest(string name, IEnumerable<string> known) => faults.Count < MaxSuggestions ? Spelling.FindNearest(name, known) : null;
+
+    /// <summary>Whether as many were taken as may be; the first that is too many is reported, and what the reader stands on skipped.</summary>
+    private bool IsFull(ref Utf8JsonReader reader, int count, string path)
+    {
+        if (count < MaxEntries)
+            return false;
+        if (full.Add(path))
+            Report(SubmissionFaults.TooManyEntries(path, MaxEntries));
+        reader.Leave();
+        return true;
     }
 
     private void Report(SubmissionFault fault)

@@ -74,6 +74,25 @@ public sealed class SubmissionReaderHostileTests
     public void Nesting_without_end_is_a_fault() =>
         Assert.Equal("PS0001", Assert.Single(SubmissionReaderTests.Read("{\"data\":" + new string('[', 100_000)).Faults).Code);
 
+    [Theory]
+    [InlineData("""{"data": {"项目": [#{}]}}""", "PS0021 /data/项目")]
+    [InlineData("""{"data": {"项目": [#1]}}""", "PS0002 /data/项目/0")]
+    [InlineData("""{"reasons": {#"k": "x"}}""", "PS0021 /reasons")]
+    [InlineData("""{"reported": {"scores": {#"k": 1}}}""", "PS0021 /reported/scores")]
+    [InlineData("""{"reported": {"values": {#"k": "1"}}}""", "PS0021 /reported/values")]
+    [InlineData("""{"data": {#"k": 1}}""", "PS0004 /data/k0")]
+    public void More_than_any_form_has_is_a_fault(string pattern, string expected)
+    {
+        var (start, entry) = (pattern.IndexOf('#', StringComparison.Ordinal), pattern[(pattern.IndexOf('#', StringComparison.Ordinal) + 1)..].TrimEnd('}', ']'));
+        entry = entry == "{" ? "{}" : entry;
+        var end = pattern[(start + 1 + entry.Length)..];
+        var text = pattern[..start] + string.Join(", ", Enumerable.Range(0, 6000).Select(i => entry.Replace("\"k\"", $"\"k{i}\"", StringComparison.Ordinal))) + end;
+        var faults = SubmissionReader.Read(Encoding.UTF8.GetBytes(text), SomeRubric.WithEverything).Faults;
+        Assert.Equal(expected, $"{faults[0].Code} {faults[0].Path}");
+        Assert.InRange(faults.Length, 1, 1001);
+        Assert.Equal(faults.Length > 1, expected.StartsWith("PS0002", StringComparison.Ordinal) || expected.StartsWith("PS0004", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Long_texts_are_quoted_in_part()
     {
