@@ -33,6 +33,7 @@ app.UseRequestLog();
 app.UseIdentity();
 app.MapEvaluate();
 app.MapRubrics();
+app.MapLanguage();
 app.MapSession();
 app.MapSignInForms();
 app.MapAccounts();

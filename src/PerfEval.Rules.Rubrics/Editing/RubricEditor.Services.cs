@@ -22,6 +22,16 @@ public sealed partial class RubricEditor
     /// <summary>The expressions of a property: the whole text, or those in its holes; empty where it holds none.</summary>
     public ImmutableArray<ExpressionPlace> ExpressionsOf(string path) => ExpressionsOf(path, null);
 
+    /// <summary>A text as though it stood at a property: with the names that are seen there, whatever the property holds now. Null: no expression belongs there.</summary>
+    /// <param name="path">JSON Pointer of a property that holds an expression, or of one that its rule or check does not have yet; empty: what every expression sees.</param>
+    public EditedExpression? Express(string text, string path, Frame? values = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (path.Length == 0)
+            return new(text, Globals, Expected.Anything, values);
+        return SiteOf(path) is { } site ? new(text, site.Offered, site.Expected, values) : null;
+    }
+
     /// <summary>Tokens of all expressions between two places, for highlighting inside the document.</summary>
     public ImmutableArray<ClassifiedSpan> Classify(TextSpan within) =>
     [
@@ -70,10 +80,7 @@ public sealed partial class RubricEditor
     {
         if (TextMap.Of(Text, DocumentPlace.Find(root, path) is (var node, _, true) ? node : null) is not { } map)
             return [];
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        var site = analysis.Sites.GetValueOrDefault(path)
-            ?? (ExpressionProperties.Contains(name) ? new(path, analysis.Globals, analysis.Globals, Expected.Anything) : TemplateProperties.Contains(name) ? new(path, analysis.Globals, analysis.Globals, Expected.Anything, IsTemplate: true) : null);
-        if (site is null)
+        if (SiteOf(path) is not { } site)
             return [];
         var holes = site.IsTemplate ? TextTemplate.HolesIn(map.Text) : [new TextSpan(0, map.Text.Length)];
         return [.. holes.Select(hole => new ExpressionPlace(path, hole, new(map.Text.Substring(hole.Start, hole.Length), site.Offered, site.Expected, values)) { Map = map })];
@@ -82,6 +89,25 @@ public sealed partial class RubricEditor
     internal Scope Globals => analysis.Globals;
 
     internal IEnumerable<string> ExpressionPaths => analysis.Sites.Keys;
+
+    // A property that was not there when the document was linked sees what the name of its rule or check sees.
+    private ExpressionSite? SiteOf(string path)
+    {
+        if (analysis.Sites.TryGetValue(path, out var known))
+            return known;
+        var cut = path.LastIndexOf('/');
+        var name = path[(cut + 1)..];
+        if (!ExpressionProperties.Contains(name) && !TemplateProperties.Contains(name))
+            return null;
+        var scope = (analysis.Sites.GetValueOrDefault($"{path[..cut]}/RuleName") ?? analysis.Sites.GetValueOrDefault($"{path[..cut]}/Name"))?.Offered ?? analysis.Globals;
+        var expected = name switch
+        {
+            "Score" or "Weight" => Expected.PlainNumber,
+            "ForEach" => Expected.Table,
+            _ => name.EndsWith("When", StringComparison.Ordinal) ? Expected.Bool : Expected.Anything,
+        };
+        return new(path, scope, scope, expected, TemplateProperties.Contains(name));
+    }
 
     private ExpressionPlace? ExpressionAt(int place, Frame? values)
     {
