@@ -1,0 +1,25 @@
+using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Rubrics.Editing;
+
+namespace PerfEval.Rules.Rubrics.Tests.Editing;
+
+public sealed class CaseRenamingTests
+{
+    private const string Case = """
+        { "Name": "执行率", // 执行率
+          "Submission": { "data": { "执行率": 80, "其他": "执行率" }, "evidence": { "执行率": "决算表" }, "reported": { "values": { "执行率": "80%" } } },
+          "Expect": { "Values": { "执行率": "80%" }, "Scores": { "执行率": 1 } } }
+        """;
+
+    [Fact]
+    public void Keys_of_data_and_values_get_the_new_name_and_nothing_else_does()
+    {
+        var after = new TextFix(new("", ""), CaseRenaming.Rename(Case, "执行率", "进度")).Apply(Case);
+        Assert.Equal(
+            Case.Replace("\"执行率\": 80", "\"进度\": 80", StringComparison.Ordinal).Replace("\"执行率\": \"", "\"进度\": \"", StringComparison.Ordinal),
+            after);
+    }
+
+    [Fact]
+    public void A_case_without_the_name_stays_as_it_is() => Assert.Empty(CaseRenaming.Rename(Case, "没有", "新"));
+}
