@@ -80,11 +80,11 @@ public sealed partial class RubricEditor
         return lines.OfType<DocumentString>().FirstOrDefault(line => line.IsClosed && line.Content.Start <= start && end <= line.Content.End);
     }
 
-    // Tables of rows and weights shape what is around them, and what a tolerance demands of an equality or an optional rule of its inputs is said elsewhere.
+    // Tables of rows, weights, names and labels shape what is around them, and what a tolerance demands of an equality or an optional rule of its inputs is said elsewhere.
     private bool IsAlone(DocumentPlace place, ExpressionSite site, string before, string after)
     {
         var name = place.Path[(place.Path.LastIndexOf('/') + 1)..];
-        if (name is "ForEach" or "Weight" or "Code" or "RuleName" or "Name" || (place.Around?.Find("Tolerance") is not null && name is "Expression" or "Tolerance") || place.Around?.Find("RuleExpressionType") is not null)
+        if (name is "ForEach" or "Weight" or "Code" or "RuleName" or "Name" or "Label" || (place.Around?.Find("Tolerance") is not null && name is "Expression" or "Tolerance") || place.Around?.Find("RuleExpressionType") is not null)
             return false;
         if (site.IsTemplate)
             return true;

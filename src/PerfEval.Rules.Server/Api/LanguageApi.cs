@@ -22,7 +22,7 @@ internal static class LanguageApi
     }
 
     private static void Describe(this RouteHandlerBuilder endpoint, string answer, string example) =>
-        endpoint.WithMetadata(new Body("LanguageRequest", $"language-{example}-request"), new Answer(answer, $"language-{example}"), new Refusals(400, 404, 413, 415));
+        endpoint.WithMetadata(new Body("LanguageRequest", $"language-{example}-request"), new Answer(answer, $"language-{example}"), new Refusals(400, 401, 403, 404, 413, 415));
 
     // A context or a problem: the one or the other is there.
     private static async Task<IResult> Check(HttpRequest request, RubricLookup rubrics)
