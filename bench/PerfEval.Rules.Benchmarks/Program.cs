@@ -19,6 +19,8 @@ switch (args)
     case ["ratios", .. var rest]:
         Verification.Run();
         return RatioCommand.Run(rest);
+    case ["start", .. var rest]:
+        return await FirstAnswerCommand.RunAsync(rest);
     case ["load", .. var rest]:
         Verification.Run();
         return await LoadCommand.RunAsync(rest);

@@ -17,8 +17,9 @@ internal static class LoadCommand
         var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 4;
         var time = TimeSpan.FromSeconds(args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 4);
         var body = Luohu.Request(Luohu.Submission());
-        await using var endpoint = await StartedProgram.StartAsync("dotnet", url => [typeof(LoadCommand).Assembly.Location, "endpoint", url]);
-        await using var server = await StartedProgram.StartAsync("dotnet", url => [ServerDll(), "--urls", url, "--Rubrics", Luohu.RubricsFolder, "--Limits:PerAddress=0"]);
+        using var store = new TemporaryStore();
+        await using var endpoint = await Programs.StartEndpointAsync();
+        await using var server = await Programs.StartServerAsync(store);
         await CompareAnswersAsync(endpoint.Address, server.Address, body);
         foreach (var level in Levels)
             await MeasureAsync(level, endpoint, server, body, rounds, time);
@@ -64,12 +65,6 @@ internal static class LoadCommand
         }
 
         Print($"request {body.Length} bytes, answer {answers[0].Length} bytes, the same from both: {answers[0].AsSpan().SequenceEqual(answers[1])}");
-    }
-
-    private static string ServerDll()
-    {
-        var path = Path.GetFullPath(Path.Combine(Luohu.RubricsFolder, "..", "src", "PerfEval.Rules.Server", "bin", "Release", "net10.0", "PerfEval.Rules.Server.dll"));
-        return File.Exists(path) ? path : throw new FileNotFoundException("build the server first: dotnet build -c Release", path);
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -48,7 +48,7 @@ internal sealed class StartedProgram : IAsyncDisposable
 
     private async Task WaitUntilItListensAsync()
     {
-        for (var attempt = 0; attempt < 300 && !process.HasExited; attempt++)
+        for (var attempt = 0; attempt < 6000 && !process.HasExited; attempt++)
         {
             using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             try
@@ -58,7 +58,7 @@ internal sealed class StartedProgram : IAsyncDisposable
             }
             catch (SocketException)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(100));
+                await Task.Delay(TimeSpan.FromMilliseconds(5));
             }
         }
 

@@ -8,13 +8,16 @@ public static class Figures
 {
     private const string Arrow = " → ";
 
+    // Most lines fit, and stay in one piece, which makes looking at their ends cheap.
+    private const int InitialCapacity = 128;
+
     /// <summary>
     /// <c>min(49 / 50, 1) * 6 = 5.88</c>; <c>95% → 2</c> for a switch; <c>71.52% >= 100% ? … : 71.52% * 6 = 4.29</c>; the value alone where there is nothing to put it in.
     /// Missing figures are written <c>?</c>, failures <c>!</c>.
     /// </summary>
     public static string Render(Explanation explanation)
     {
-        var line = new StringBuilder();
+        var line = new StringBuilder(InitialCapacity);
         Append(line, explanation);
         var value = Written(explanation);
         if (!EndsWith(line, value) || (line.Length > value.Length && !(explanation.Kind == ExplanationKind.Switch && EndsWith(line, Arrow + value))))

@@ -62,9 +62,10 @@ public sealed class Tallier
                 return false;
         }
 
+        var rounding = rubric.RuleRounding;
         for (var i = all.Count - 1; i >= 0; i--)
         {
-            if (!all[i].TryScore(frame, rubric.RuleRounding))
+            if (!all[i].TryScore(frame, rounding))
                 return false;
         }
 
