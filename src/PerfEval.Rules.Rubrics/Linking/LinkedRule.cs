@@ -14,7 +14,15 @@ internal sealed record LinkedParam(Param Definition, Symbol Symbol, Expression E
 /// <summary>An enabled rule with its expressions bound.</summary>
 internal sealed class LinkedRule
 {
-    public required Rule Definition { get; init; }
+    public required Rule Definition
+    {
+        get;
+        init
+        {
+            field = value;
+            Min = value.Min ?? 0;
+        }
+    }
 
     /// <summary>The kind it has, its own or its top-level rule's.</summary>
     public required RuleKind Kind { get; init; }
@@ -32,7 +40,8 @@ internal sealed class LinkedRule
 
     public Expression? WeightExpression { get; init; }
 
-    public decimal Min => Definition.Min ?? 0;
+    /// <summary>The least that it earns.</summary>
+    public decimal Min { get; private init; }
 
     public required Symbol WeightSymbol { get; init; }
 

@@ -12,10 +12,16 @@ internal sealed class TalliedRule
 {
     private readonly ImmutableArray<TalliedRule> parts;
 
+    // The parts whose points are added up, and those whose weight is.
+    private readonly ImmutableArray<TalliedRule> counted;
+    private readonly ImmutableArray<TalliedRule> weighed;
+
     private readonly bool isFullWhenNotApplicable;
 
     // A leaf without conditions always applies.
     private readonly bool isUnconditional;
+
+    private bool hasPoints;
 
     // The cells of the table `children`, row by row, rewritten for every submission; null unless the rule's own Score reads it.
     private readonly Value[][]? childCells;
@@ -24,6 +30,8 @@ internal sealed class TalliedRule
     {
         Rule = rule;
         this.parts = parts;
+        counted = [.. parts.Where(part => part.Rule.Kind == rule.Kind)];
+        weighed = [.. parts.Where(part => part.Rule.Kind == RuleKind.Scored)];
         isFullWhenNotApplicable = rule.Definition.WhenNotApplicable == WhenNotApplicable.Full;
         isUnconditional = rule is { NotApplicableWhen: null, ZeroWhen: null, FullWhen: null } && parts.IsEmpty;
         if (rule.Weight is { } weight)
@@ -38,7 +46,10 @@ internal sealed class TalliedRule
     public LinkedRule Rule { get; }
 
     /// <summary>Points, rounded as the rubric says; null where it does not apply, and for Information.</summary>
-    public decimal? Score { get; private set; }
+    public decimal? Score => hasPoints ? Points : null;
+
+    /// <summary>The same, 0 where there is none.</summary>
+    public decimal Points { get; private set; }
 
     /// <summary>The weight that applies: 0 where it does not, of a plain parent what applies of its parts.</summary>
     public decimal Applicable { get; private set; }
@@ -55,7 +66,7 @@ internal sealed class TalliedRule
     /// <summary>Scores the rule, whose parts are scored; false where anything that it needs is not known.</summary>
     public bool TryScore(Frame frame, RoundingRule? rounding)
     {
-        (Score, Applicable) = (null, 0);
+        (hasPoints, Points, Applicable) = (false, 0, 0);
         if (!TryDecide(frame, out var decision))
             return false;
         Applies = decision != Decision.NotApplicable;
@@ -118,20 +129,16 @@ internal sealed class TalliedRule
         return true;
     }
 
-    private void Settle(decimal points) => (Score, Applicable) = (points, Rule.Weight ?? 0);
+    private void Settle(decimal points) => (hasPoints, Points, Applicable) = (true, points, Rule.Weight ?? 0);
 
     private void AddParts()
     {
         var (sum, applicable) = (0m, 0m);
-        foreach (var part in parts)
-        {
-            if (part.Rule.Kind == Rule.Kind)
-                sum += part.Score ?? 0;
-            if (part.Rule.Kind == RuleKind.Scored)
-                applicable += part.Applicable;
-        }
-
-        (Score, Applicable) = (Rule.Clamp(sum), applicable);
+        foreach (var part in counted)
+            sum += part.Points;
+        foreach (var part in weighed)
+            applicable += part.Applicable;
+        (hasPoints, Points, Applicable) = (true, Rule.Clamp(sum), applicable);
     }
 
     private bool TryFindPoints(Frame frame, out decimal points)
@@ -152,6 +159,6 @@ internal sealed class TalliedRule
     private void LayChildren(Value[][] cells)
     {
         for (var i = 0; i < cells.Length; i++)
-            ChildrenTable.Lay(cells[i], Value.Of(parts[i].Score ?? 0), Value.Of(parts[i].Applies));
+            ChildrenTable.Lay(cells[i], Value.Of(parts[i].Points), Value.Of(parts[i].Applies));
     }
 }

@@ -103,17 +103,16 @@ public sealed class Tallier
         var (points, bonus, penalty, applicable) = (0m, 0m, 0m, 0m);
         foreach (var rule in top)
         {
-            var score = rule.Score ?? 0;
             switch (rule.Rule.Kind)
             {
                 case RuleKind.Scored:
-                    (points, applicable) = (points + score, applicable + rule.Applicable);
+                    (points, applicable) = (points + rule.Points, applicable + rule.Applicable);
                     break;
                 case RuleKind.Bonus:
-                    bonus += score;
+                    bonus += rule.Points;
                     break;
                 case RuleKind.Penalty:
-                    penalty += score;
+                    penalty += rule.Points;
                     break;
                 default:
                     break;
