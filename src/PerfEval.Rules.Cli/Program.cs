@@ -18,7 +18,8 @@ var root = new RootCommand("perfeval: scores, tests and checks rubrics for publi
 root.Options.Add(CommonOptions.Rubrics);
 root.Options.Add(CommonOptions.Language);
 
-var parsed = root.Parse(args);
+// A name may begin with @; files of arguments are not taken.
+var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0 && !args.Any(arg => arg is "-h" or "--help" or "-?" or "--version"))
 {
     foreach (var error in parsed.Errors)

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using PerfEval.Rules.Language.Text;
 
 namespace PerfEval.Rules.Rubrics.Reading;
 
 /// <summary>Where and why a text is no JSON.</summary>
-internal sealed record JsonFault(int Offset, string Message);
+internal sealed record JsonFault(int Offset, Bilingual Message);
 
 /// <summary>Bytes to a tree with places. Comments and trailing commas are passed over; nesting is limited, so passes over the tree may recurse.</summary>
 internal static class JsonTreeReader
@@ -24,11 +25,11 @@ internal static class JsonTreeReader
         }
         catch (JsonException exception)
         {
-            return (null, new(OffsetOf(utf8, exception), exception.Message.Split(" LineNumber:")[0].TrimEnd('.')));
+            return (null, new(OffsetOf(utf8, exception), Explain(exception, OffsetOf(utf8, exception) >= utf8.Length)));
         }
         catch (InvalidOperationException) // a text that is no Unicode: an invalid byte or half of a surrogate pair
         {
-            return (null, new(start + (int)reader.TokenStartIndex, "the text is not valid Unicode"));
+            return (null, new(start + (int)reader.TokenStartIndex, new("文本不是有效的 Unicode", "the text is not valid Unicode")));
         }
     }
 
@@ -65,6 +66,14 @@ internal static class JsonTreeReader
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             items.Add(ReadValue(ref reader, shift));
         return new(start, shift + (int)reader.BytesConsumed, items.ToImmutable());
+    }
+
+    // The framework's own words are in its language, not in ours; what they tell apart from a slip in the text is nesting alone.
+    private static Bilingual Explain(JsonException exception, bool isAtEnd)
+    {
+        if (exception.Message.Contains("depth of", StringComparison.Ordinal))
+            return new($"嵌套超过 {MaxDepth} 层", $"nested more than {MaxDepth} deep");
+        return isAtEnd ? new("内容不完整", "the text ends too soon") : new("此处有语法错误", "there is a syntax error here");
     }
 
     private static int OffsetOf(ReadOnlySpan<byte> utf8, JsonException exception)

@@ -18,7 +18,7 @@ internal sealed class RubricDiagnosticBag
 
     public bool HasErrors => diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    public void NotJson(string why) => Error("PR0001", "", $"不是有效的 JSON：{why}", $"not valid JSON: {why}");
+    public void NotJson(Bilingual why) => Error("PR0001", "", $"不是有效的 JSON：{why.Zh}", $"not valid JSON: {why.En}");
 
     public void UnknownProperty(string path, string name, string? nearest) => Error(
         "PR0002",

@@ -31,10 +31,10 @@ public static class SubmissionReader
         }
     }
 
-    /// <summary>Reads a whole text, comments and trailing commas allowed; anything behind the object is a fault.</summary>
+    /// <summary>Reads a whole text, comments, trailing commas and a byte order mark allowed; anything behind the object is a fault.</summary>
     public static SubmissionReading Read(ReadOnlySpan<byte> utf8, CompiledRubric rubric)
     {
-        var reader = new Utf8JsonReader(utf8, Lenient);
+        var reader = new Utf8JsonReader(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8, Lenient);
         var reading = Read(ref reader, rubric);
         if (reading.Submission is null)
             return reading;

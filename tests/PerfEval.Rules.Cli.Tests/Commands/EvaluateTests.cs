@@ -69,6 +69,14 @@ public sealed class EvaluateTests
         Assert.Contains("\"total\": 94,", alone.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_byte_order_mark_is_passed_over()
+    {
+        using var packs = Some.Packs();
+        var file = packs.Write("submission.json", "\uFEFF" + Some.Submission);
+        Assert.Contains("总分 94 / 100", (await Perfeval.RunAsync("evaluate", Some.Name, file, "--rubrics", packs.Root)).OutputLines);
+    }
+
     [Theory]
     [InlineData("", "1.10.0")]
     [InlineData("@1.9.0", "1.9.0")]
@@ -117,6 +125,7 @@ public sealed class EvaluateTests
     [InlineData("440303/2020/department@9.9.9", "440303/2020/department 没有版本 9.9.9；现有：")]
     [InlineData("", "没有指标体系 ；现有：")]
     [InlineData("@", "没有指标体系 ；现有：")]
+    [InlineData("@1.0.0", "没有指标体系 ；现有：")]
     public async Task An_unknown_rubric_ends_with_2_and_names_the_nearest(string name, string message)
     {
         var run = await Perfeval.RunAsync("evaluate", name, Cases + "quarters.json");

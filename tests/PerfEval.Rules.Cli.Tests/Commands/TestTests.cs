@@ -71,7 +71,7 @@ public sealed class TestTests
         packs.Write("440300-shenzhen/2020/project/1.1.0.json", "{");
         var run = await Perfeval.RunAsync("test", packs.Root, "--lang", "en");
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith($"{packs.Root}/440300-shenzhen/2020/project/1.1.0.json:1:2: error PR0001: not valid JSON: ", run.OutputLines[0], StringComparison.Ordinal);
+        Assert.StartsWith($"{packs.Root}/440300-shenzhen/2020/project/1.1.0.json:1:2: error PR0001: not valid JSON: the text ends too soon", run.OutputLines[0], StringComparison.Ordinal);
         Assert.Equal("1 passed, 1 failed, 0 skipped", run.OutputLines[^1]);
     }
 
