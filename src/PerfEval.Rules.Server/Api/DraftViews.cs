@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfEval.Rules.Rubrics.Analysis;
 using PerfEval.Rules.Server.Publishing;
 using PerfEval.Rules.Storage.Audit;
 using PerfEval.Rules.Storage.Rubrics;
@@ -65,7 +66,7 @@ internal sealed record ProposalView(string Version, string? Supersedes, string? 
 
 /// <summary>What came of the cases of a draft.</summary>
 /// <param name="Skipped">Cases that name other versions.</param>
-internal sealed record TestView(long Revision, int Passed, int Failed, int Skipped, ImmutableArray<CaseView> Cases, CaseCoverage? Coverage)
+internal sealed record TestView(long Revision, int Passed, int Failed, int Skipped, ImmutableArray<CaseView> Cases, CoverageView? Coverage)
 {
     public static TestView Of(DraftCheck check, string language) => new(
         check.Draft.Revision,
@@ -73,8 +74,24 @@ internal sealed record TestView(long Revision, int Passed, int Failed, int Skipp
         check.Cases.Count(run => run.Outcome is CaseOutcome.Failed or CaseOutcome.Unreadable),
         check.Cases.Count(run => run.Outcome == CaseOutcome.Skipped),
         [.. check.Cases.Select(run => CaseView.Of(run, language))],
-        check.Rubric is { } rubric ? CaseRuns.Cover(rubric, check.Cases) : null);
+        CaseRuns.Cover(check) is { } coverage ? CoverageView.Of(coverage, language) : null);
 }
+
+/// <summary>What of a rubric its cases reach: branches, conditions, bands, caps, grades, vetoes, checks.</summary>
+/// <param name="Points">How many there are to reach.</param>
+/// <param name="Missed">Those that no case reaches.</param>
+internal sealed record CoverageView(int Points, int Reached, ImmutableArray<MissedPoint> Missed)
+{
+    public static CoverageView Of(RubricCoverage coverage, string language) => new(
+        coverage.Points.Length,
+        coverage.Reached,
+        [.. coverage.Missed.Select(point => new MissedPoint(point.Kind.ToString(), point.Path, point.Code, point.What.For(language)))]);
+}
+
+/// <summary>Something that no case reaches.</summary>
+/// <param name="Path">JSON Pointer of the property or element.</param>
+/// <param name="Code">The code of the rule or check it belongs to.</param>
+internal sealed record MissedPoint(string Kind, string Path, string? Code, string What);
 
 /// <summary>What came of one case.</summary>
 /// <param name="Outcome">Passed, Failed, Skipped or Unreadable.</param>

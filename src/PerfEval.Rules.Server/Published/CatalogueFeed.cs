@@ -67,7 +67,7 @@ internal sealed partial class CatalogueFeed(RubricStore store, PackImport packs,
                 await RefreshAsync(stoppingToken);
                 isFailing = false;
             }
-            catch (DbException exception)
+            catch (Exception exception) when (exception is DbException or IOException or TimeoutException)
             {
                 // What was read last keeps serving; one line, not four a second.
                 if (!isFailing)

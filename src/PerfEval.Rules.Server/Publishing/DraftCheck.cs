@@ -59,8 +59,8 @@ public sealed record VersionProposal(StoredVersion? Base, VersionChange? Change,
 /// <param name="Diagnostics">Why it cannot be read.</param>
 public sealed record CaseRun(string Name, CaseOutcome Outcome, ImmutableArray<CaseDifference> Differences, ImmutableArray<RubricDiagnostic> Diagnostics)
 {
-    /// <summary>The rules without children in its scorecard.</summary>
-    public ImmutableArray<ScoredLeaf> Leaves { get; init; } = [];
+    /// <summary>The case; null when it was not run.</summary>
+    public TestCase? Case { get; init; }
 }
 
 /// <summary>How a case ended.</summary>

@@ -55,8 +55,8 @@ internal sealed class DraftChecker(DraftStore drafts, RubricStore rubrics)
             faults.Add(PublicationRules.Taken(version));
         faults.AddRange(check.Meanwhile.Select(PublicationRules.PublishedMeanwhile));
         var isAsTyped = version == document.Version && document.Supersedes == previous?.Version;
-        var text = isAsTyped ? check.Draft.Text : RubricEdit.WithVersion(check.Draft.Text, version, previous?.Version);
-        return check with { Diagnostics = faults.ToImmutable(), Proposal = new(previous, change, version, text ?? check.Draft.Text) };
+        var text = isAsTyped ? check.Draft.Text : DraftText.WithVersion(check.Draft.Text, version, previous?.Version);
+        return check with { Diagnostics = faults.ToImmutable(), Proposal = new(previous, change, version, text) };
     }
 
     // The lowest free number of the part that the changes call for.

@@ -30,13 +30,13 @@ internal sealed partial class Publication(DraftStore drafts, RubricStore rubrics
         if (!IsKey(key) || !DraftName.IsValid(name))
             return new(PublicationOutcome.BadName);
         if (source is not { } from)
-            return await CreateAsync(new(Act(caller, key, name), null, StartingText.Scratch(key), []), cancellation);
+            return await CreateAsync(new(Act(caller, key, name), null, DraftText.Scratch(key), []), cancellation);
         var text = await rubrics.FindTextAsync(from.Key.ToString(), from.Version, cancellation);
         if (text is null || RubricReader.Read(text).Document is not { } document)
             return new(PublicationOutcome.Missing);
         var cases = await rubrics.ReadCasesAsync(from.Key.ToString(), from.Version, cancellation);
         var baseVersion = from.Key == key ? from.Version : null;
-        return await CreateAsync(new(Act(caller, key, name), baseVersion, StartingText.From(document, key), cases), cancellation);
+        return await CreateAsync(new(Act(caller, key, name), baseVersion, DraftText.From(Encoding.UTF8.GetString(text).TrimStart('\uFEFF'), document, key), cases), cancellation);
     }
 
     /// <summary>Saves a text over the revision that it was made from.</summary>

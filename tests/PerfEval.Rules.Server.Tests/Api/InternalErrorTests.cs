@@ -9,8 +9,10 @@ public sealed class InternalErrorTests
     public async Task A_bug_is_500_and_the_next_request_is_answered()
     {
         using var packs = Some.Packs();
-        await using var server = new TestServer(packs.Root, new ThrowingClock(), onKestrel: true);
+        var clock = new ThrowingClock();
+        await using var server = new TestServer(packs.Root, clock, onKestrel: true);
         server.StartServer();
+        clock.IsBroken = true;
         using var client = server.CreateClient();
         using var response = await client.PostAsync("/evaluate?dryRun=true", Some.Body());
         var (code, errors) = await response.ReadProblemAsync(500);
