@@ -12,6 +12,9 @@ internal static class RubricVariants
     // As many as a rounding rule can have.
     private const int AllDigits = 10;
 
+    // More than any total.
+    private const decimal Unbounded = 1_000_000_000;
+
     /// <summary>Nothing is rounded: neither by <c>round</c> nor by the rubric.</summary>
     public static CompiledRubric WithoutRounding(CompiledRubric rubric) => Rewrite(
         rubric,
@@ -20,6 +23,9 @@ internal static class RubricVariants
 
     /// <summary>Without caps and floors inside the expressions: <c>min(1, x)</c>, <c>max(0, x)</c>, <c>clamp(x, …)</c> and <c>c ? Weight : x</c> are x.</summary>
     public static CompiledRubric WithoutCaps(CompiledRubric rubric) => Rewrite(rubric, rubric.Document, DropCap);
+
+    /// <summary>With a total that may be anything.</summary>
+    public static CompiledRubric WithoutTotalRange(CompiledRubric rubric) => Rewrite(rubric, rubric.Document with { TotalRange = new(-Unbounded, Unbounded) }, node => node);
 
     private static BoundExpression DropCap(BoundExpression node) => node switch
     {

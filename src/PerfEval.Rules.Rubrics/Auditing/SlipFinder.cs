@@ -10,7 +10,11 @@ namespace PerfEval.Rules.Rubrics.Auditing;
 /// <param name="run">The submission as scored.</param>
 internal sealed partial class SlipFinder(ScoringRun run, AuditContext context)
 {
+    // A report has few figures that differ; one with more is wrong throughout, or made to be costly.
+    private const int MostFigures = 200;
+
     private readonly Dictionary<string, ScoringRun> versions = new(StringComparer.Ordinal);
+    private int figures;
 
     private Submission Submission => run.Evaluation.Submission;
 
@@ -23,7 +27,7 @@ internal sealed partial class SlipFinder(ScoringRun run, AuditContext context)
     /// <summary>The slip behind a rule's points, or null.</summary>
     public Slip? FindScore(string code, decimal reported, decimal computed)
     {
-        if (!run.ByCode.TryGetValue(code, out var rule))
+        if (++figures > MostFigures || !run.ByCode.TryGetValue(code, out var rule))
             return null;
         var isLeaf = rule.Rule.Score is not null;
         // Full marks and nothing at all are what almost any slip would give: they prove none.
@@ -41,7 +45,7 @@ internal sealed partial class SlipFinder(ScoringRun run, AuditContext context)
     /// <param name="name">Normalised.</param>
     public Slip? FindValue(string name, string written, Value computed, NumberFormat? format)
     {
-        if (computed.Kind != ValueKind.Number || NumberText.Parse(written) is not { Form: NumberForm.Plain, IsBound: false } number || run.FindSource(name) is not { } source)
+        if (++figures > MostFigures || computed.Kind != ValueKind.Number || NumberText.Parse(written) is not { Form: NumberForm.Plain, IsBound: false } number || run.FindSource(name) is not { } source)
             return null;
         var unit = number.Unit.Length > 0 ? number.Unit : format?.Unit;
         if (UnitFigures.Show(computed.Number, unit) is not { } shown)
@@ -58,6 +62,7 @@ internal sealed partial class SlipFinder(ScoringRun run, AuditContext context)
     /// <summary>The slip behind a total, or null.</summary>
     public Slip? FindTotal(decimal reported, decimal computed) =>
         FindRounding(reported, computed, Unrounded.Outcome.Range is { IsPoint: true } unrounded ? unrounded.Min : null)
+        ?? (Scorer.Pass(Submission with { Rubric = Rubric.WithoutTotalRange }).Outcome.Range is { IsPoint: true, Min: var free } && free == reported ? SlipTexts.CapMissing(free) : null)
         ?? FindVersion(other => other.Outcome.Range is { IsPoint: true } total && total.Min == reported);
 
     private static Slip? FindRounding(decimal reported, decimal computed, decimal? unrounded)

@@ -29,7 +29,7 @@ internal static class WrittenIntervals
                 values[i] = Widen(submission.Values[i], inputs[i], inputs[i].Name, digits);
         }
 
-        return submission with { Values = values.MoveToImmutable(), Reported = null };
+        return submission with { Values = values.ToImmutable(), Reported = null };
     }
 
     private static Table Widen(LinkedInput input, Table table, Dictionary<string, int> digits) =>

@@ -64,6 +64,32 @@ public sealed class SlipTests : AuditTests
         CheckLine(Execution, """{"年初预算": 900.00, "调整预算": 1000.00, "执行": 1200.00}""", """{"scores": {"EXEC": 24}}""", "24 → 20 Differs 4 [CapMissing]");
 
     [Fact]
+    public void So_is_that_of_the_total() => CheckLine(
+        """
+        "Inputs": [], "Rules": [{"RuleName": "A", "Code": "A", "Weight": 100, "Score": "98"}, {"RuleName": "加分", "Code": "B", "Kind": "Bonus", "Weight": 10, "Score": "5"}]
+        """,
+        "{}",
+        """{"total": 103}""",
+        "103 → 100 Differs 3 [CapMissing]");
+
+    [Fact]
+    public void Slips_are_looked_for_only_so_often()
+    {
+        const string Rubric = """
+            "Inputs": [{"Name": "指标", "Type": "Table", "Key": "编号", "Columns": [{"Name": "编号", "Type": "Text"}, {"Name": "完成", "Type": "Number"}]}],
+            "Rules": [{"RuleName": "$(row.编号)", "Code": "$(row.编号)", "Weight": "100 / count(指标)", "ForEach": "指标", "Score": "round(row.完成, 1)"}], "Rounding": {"Rule": {"Digits": 4}}
+            """;
+        var codes = Enumerable.Range(1000, 250).ToList();
+        var rows = string.Join(',', codes.Select(code => $$"""{"编号": "{{code}}", "完成": 0.24}"""));
+        var scores = string.Join(',', codes.Select(code => $"\"{code}\": 0.24"));
+
+        var audit = Audit(Rubric, $$"""{"指标": [{{rows}}]}""", "{\"scores\": {" + scores + "}}");
+
+        Assert.Equal(200, audit.Reconciliation.Count(line => line.Slip?.Kind == Rubrics.Scoring.SlipKind.Unrounded));
+        Assert.All(audit.Reconciliation, line => Assert.Equal(Rubrics.Scoring.Verdict.Differs, line.Verdict));
+    }
+
+    [Fact]
     public void A_cut_off_score_is_named() => CheckLine(
         """
         "Inputs": [{"Name": "完成", "Type": "Number"}, {"Name": "计划", "Type": "Number"}], "Rules": [{"RuleName": "A", "Code": "A", "Weight": 100, "Score": "Weight * 完成 / 计划"}]
