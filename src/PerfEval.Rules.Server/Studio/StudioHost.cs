@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PerfEval.Rules.Rubrics.Reading;
 using PerfEval.Rules.Server.Identity;
+using PerfEval.Rules.Server.Studio.SignIn;
 
 namespace PerfEval.Rules.Server.Studio;
 
@@ -42,6 +43,7 @@ internal static class StudioHost
     {
         app.UseAntiforgery();
         app.MapStaticAssets().RequireAuthorization(Policies.Anyone);
+        app.MapSignInPages();
         // The shell is anyone's; each page names its own policy, too.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization(Policies.Anyone);
         app.MapGet(Schema, () => TypedResults.Bytes(RubricSchema.Write(), "application/schema+json")).RequireAuthorization(Policies.Public).ExcludeFromDescription();

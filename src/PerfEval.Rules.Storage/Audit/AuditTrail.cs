@@ -57,6 +57,14 @@ public sealed class AuditTrail(StoreDatabase database)
         }
     }
 
+    /// <summary>Whether an entry has a hash. One that was kept elsewhere and is no longer there was cut off the end of the trail.</summary>
+    public async Task<bool> ContainsAsync(string hash, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition("SELECT count(*) FROM audit_entry WHERE hash = @hash", new { hash }, cancellationToken: cancellation)) > 0;
+    }
+
     private sealed record Row
     {
         public required long Seq { get; init; }

@@ -29,9 +29,19 @@ internal sealed class SqliteDataSource : DbDataSource
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
+            ClearPool();
         base.Dispose(disposing);
     }
+
+    // The framework tells only one of the two that it is closing.
+    protected override ValueTask DisposeAsyncCore()
+    {
+        ClearPool();
+        return base.DisposeAsyncCore();
+    }
+
+    // Closing the last connection brings what the log holds into the file.
+    private void ClearPool() => SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
 
     private SqliteConnection Open()
     {

@@ -38,6 +38,13 @@ public sealed class StoreDatabase : IAsyncDisposable, IDisposable
         return database;
     }
 
+    /// <summary>Opens a database and leaves its schema as it is: for looking at one that somebody else serves.</summary>
+    /// <param name="connectionString">A PostgreSQL connection string, or the path of an SQLite file.</param>
+    public static StoreDatabase OpenAsItIs(string connectionString) => Connect(connectionString);
+
+    /// <summary>Whether a connection string names a server; else it is the path of a file.</summary>
+    internal static bool IsServer(string connectionString) => connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A connection of the pool, open; reading only.</summary>
     internal ValueTask<DbConnection> OpenConnectionAsync(CancellationToken cancellation) => source.OpenConnectionAsync(cancellation);
 
@@ -75,7 +82,7 @@ public sealed class StoreDatabase : IAsyncDisposable, IDisposable
     private static StoreDatabase Connect(string connectionString)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+        return IsServer(connectionString)
             ? new(NpgsqlDataSource.Create(connectionString), Dialect.PostgreSql)
             : new(new SqliteDataSource(connectionString), Dialect.Sqlite);
     }

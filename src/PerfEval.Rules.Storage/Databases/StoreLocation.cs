@@ -5,6 +5,9 @@ public static class StoreLocation
 {
     private const string File = "perfeval.db";
 
+    /// <summary>Whether there is anything to open: an SQLite file; a server is found out by asking it.</summary>
+    public static bool Exists(string location) => StoreDatabase.IsServer(location) || System.IO.File.Exists(location);
+
     /// <summary>
     /// The connection string or path given; else <c>data/perfeval.db</c> beside the solution at or above the current directory; else beside the program.
     /// </summary>

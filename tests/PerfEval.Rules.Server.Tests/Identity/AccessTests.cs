@@ -8,7 +8,7 @@ using PerfEval.Rules.Server.Tests.Infra;
 namespace PerfEval.Rules.Server.Tests.Identity;
 
 /// <summary>Who gets past the policy of each endpoint, as tests/cases/access.csv says. What they get there is the matter of other tests.</summary>
-public sealed partial class AccessTests(SmallServer server) : IClassFixture<SmallServer>
+public sealed partial class AccessTests(OneOfEach server) : IClassFixture<OneOfEach>
 {
     private const string Anyone = "anyone";
 
@@ -27,9 +27,8 @@ public sealed partial class AccessTests(SmallServer server) : IClassFixture<Smal
     [MemberData(nameof(Rows))]
     public async Task An_endpoint_lets_in_whom_the_table_names_and_nobody_else(string endpoint, string who)
     {
-        foreach (var role in Roles.All)
+        foreach (var (role, client) in server.Clients)
         {
-            using var client = await server.Host.CreateClientAsync(role, Some.Region, role == Roles.Department ? "某单位" : null);
             var status = await AskAsync(client, endpoint);
             var isLetIn = who == Anyone || who.Split(' ').Contains(role);
             Assert.True(isLetIn == (status is not ("401 not-signed-in" or "403 forbidden")), $"{role}: {status}");
@@ -89,4 +88,25 @@ public sealed partial class AccessTests(SmallServer server) : IClassFixture<Smal
 
     [GeneratedRegex(@"\{\**(?<name>[^}:]+)[^}]*\}")]
     private static partial Regex Parameter();
+}
+
+/// <summary>A server with one client of each role.</summary>
+public sealed class OneOfEach : IAsyncLifetime
+{
+    private readonly SmallServer server = new();
+
+    public Dictionary<string, HttpClient> Clients { get; } = [];
+
+    public HttpClient Anonymous => server.Anonymous;
+
+    internal TestServer Host => server.Host;
+
+    public async Task InitializeAsync()
+    {
+        await server.InitializeAsync();
+        foreach (var role in Roles.All)
+            Clients[role] = await Host.CreateClientAsync(role, Some.Region, role == Roles.Department ? "某单位" : null);
+    }
+
+    public Task DisposeAsync() => server.DisposeAsync();
 }

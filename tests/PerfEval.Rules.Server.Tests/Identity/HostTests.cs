@@ -7,7 +7,7 @@ using PerfEval.Rules.Storage.Identity;
 
 namespace PerfEval.Rules.Server.Tests.Identity;
 
-/// <summary>What a server does at its start, beside other servers, under load, and with every answer.</summary>
+/// <summary>What a server does at its start, beside other servers, and under load.</summary>
 public sealed class HostTests : IDisposable
 {
     private readonly TemporaryFolder packs = Some.Packs();
@@ -115,26 +115,6 @@ public sealed class HostTests : IDisposable
             Assert.Equal("sign-in-failed", (await (await client.TrySignInAsync($"name{i}", "wrong")).ReadProblemAsync(401)).Code);
         using var refused = await client.TrySignInAsync("another", "wrong");
         Assert.Equal("too-many-requests", (await refused.ReadProblemAsync(429)).Code);
-    }
-
-    [Theory]
-    [InlineData("/rubrics", 200)]
-    [InlineData("/audit", 401)]
-    [InlineData("/nothing", 404)]
-    [InlineData("/swagger/index.html", 200)]
-    [InlineData("/studio/library", 200)]
-    public async Task Every_answer_tells_the_browser_what_it_may_do(string address, int status)
-    {
-        await using var server = new TestServer(packs.Root);
-        using var response = await server.CreateClient().GetAsync(address);
-        Assert.Equal(status, (int)response.StatusCode);
-        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.Equal("DENY", response.Headers.GetValues("X-Frame-Options").Single());
-        Assert.Equal("same-origin", response.Headers.GetValues("Referrer-Policy").Single());
-        var policy = response.Headers.GetValues("Content-Security-Policy").Single();
-        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
-        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
-        Assert.DoesNotContain("unsafe-eval", policy, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,13 +1,11 @@
 using System.Net;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
+using System.Text.RegularExpressions;
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.Tests.Infra;
 
 namespace PerfEval.Rules.Server.Tests.Identity;
 
-public sealed class SignInFormTests : IAsyncLifetime, IDisposable
+public sealed partial class SignInFormTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder packs = Some.Packs();
     private readonly TestServer server;
@@ -30,7 +28,7 @@ public sealed class SignInFormTests : IAsyncLifetime, IDisposable
     [InlineData("/\t/evil.example/", "/")]
     public async Task Signing_in_leads_back_to_where_one_came_from_but_never_to_another_site(string returnUrl, string target)
     {
-        using var response = await SubmitAsync("/sign-in", ("name", "wang"), ("password", Sessions.Password), ("returnUrl", returnUrl));
+        using var response = await SubmitAsync(SignInForms.SignInPage, "/sign-in", ("name", "wang"), ("password", Sessions.Password), ("returnUrl", returnUrl));
         Assert.Equal((HttpStatusCode.Redirect, target), (response.StatusCode, response.Headers.Location?.ToString()));
         using var audit = await client.GetAsync("/audit");
         Assert.Equal(HttpStatusCode.OK, audit.StatusCode);
@@ -39,8 +37,45 @@ public sealed class SignInFormTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_failure_leads_back_to_the_form()
     {
-        using var response = await SubmitAsync("/sign-in", ("name", "wang"), ("password", "wrong"), ("returnUrl", "/studio/library"));
+        using var response = await SubmitAsync(SignInForms.SignInPage, "/sign-in", ("name", "wang"), ("password", "wrong"), ("returnUrl", "/studio/library"));
         Assert.Equal("/studio/sign-in?returnUrl=%2Fstudio%2Flibrary&failed=1", response.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task A_one_time_password_leads_to_the_page_that_asks_for_another_and_nowhere_else()
+    {
+        using var admin = await server.CreateClientAsync(Roles.Admin, null);
+        using var reset = await admin.PostAsync("/accounts/id-of-wang/reset-password", "");
+        var password = (await reset.ReadJsonAsync()).GetProperty("password").GetString()!;
+        using var inside = await SubmitAsync(SignInForms.SignInPage, "/sign-in", ("name", "wang"), ("password", password), ("returnUrl", "/studio/library"));
+        const string Page = "/studio/password?returnUrl=%2Fstudio%2Flibrary";
+        Assert.Equal(Page, inside.Headers.Location?.ToString());
+        using var closed = await client.GetAsync("/audit");
+        Assert.Equal(HttpStatusCode.Forbidden, closed.StatusCode);
+        using var failed = await SubmitAsync(Page, "/sign-in/password", ("current", password), ("next", "short"), ("returnUrl", "/studio/library"));
+        Assert.Equal(Page + "&failed=1", failed.Headers.Location?.ToString());
+        using var changed = await SubmitAsync(Page, "/sign-in/password", ("current", password), ("next", Sessions.Password), ("returnUrl", "/studio/library"));
+        Assert.Equal("/studio/library", changed.Headers.Location?.ToString());
+        using var open = await client.GetAsync("/audit");
+        Assert.Equal(HttpStatusCode.OK, open.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_that_needs_an_account_sends_a_browser_to_sign_in_first()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/studio/password?x=1");
+        request.Headers.Accept.ParseAdd("text/html");
+        using var response = await client.SendAsync(request);
+        Assert.Equal("/studio/sign-in?returnUrl=%2Fstudio%2Fpassword%3Fx%3D1", response.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task What_an_address_asks_to_show_is_shown_as_text()
+    {
+        using var shown = await client.GetAsync("/studio/sign-in?returnUrl=%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E");
+        var page = await shown.Content.ReadAsStringAsync();
+        Assert.Contains("&lt;script&gt;alert(1)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,7 +91,7 @@ public sealed class SignInFormTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Signing_out_ends_the_session()
     {
-        using var inside = await SubmitAsync("/sign-in", ("name", "wang"), ("password", Sessions.Password));
+        using var inside = await SubmitAsync(SignInForms.SignInPage, "/sign-in", ("name", "wang"), ("password", Sessions.Password));
         using var session = await client.GetAsync("/session");
         var token = (await session.ReadJsonAsync()).GetProperty("antiforgeryToken").GetString()!;
         using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("returnUrl", "/studio/library")]);
@@ -83,14 +118,15 @@ public sealed class SignInFormTests : IAsyncLifetime, IDisposable
         packs.Dispose();
     }
 
-    // A token as a page would hold it, with the cookie that goes with it.
-    private async Task<HttpResponseMessage> SubmitAsync(string address, params (string Name, string Value)[] fields)
+    // With the token that the page holds.
+    private async Task<HttpResponseMessage> SubmitAsync(string page, string address, params (string Name, string Value)[] fields)
     {
-        var context = new DefaultHttpContext { RequestServices = server.Services };
-        var tokens = server.Services.GetRequiredService<IAntiforgery>().GetTokens(context);
-        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", tokens.RequestToken!), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
-        request.Headers.Add("Cookie", "perfeval-antiforgery=" + tokens.CookieToken);
-        return await client.SendAsync(request, CancellationToken.None);
+        using var shown = await client.GetAsync(page);
+        var token = Token().Match(await shown.Content.ReadAsStringAsync()).Groups[1].Value;
+        using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        return await client.PostAsync(new Uri(address, UriKind.Relative), form);
     }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
 }

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Data.Common;
+using PerfEval.Rules.Storage.Audit;
+using PerfEval.Rules.Storage.Databases;
+
+namespace PerfEval.Rules.Cli.Commands;
+
+/// <summary><c>perfeval verify-audit</c>: recomputes the chain of hashes of a store's audit trail.</summary>
+internal static class VerifyAuditCommand
+{
+    // Where the service looks, too: a password in an argument would be seen by everybody on the machine.
+    private const string Variable = "ConnectionStrings__Store";
+
+    public static Command Create()
+    {
+        var store = new Option<string?>("--store")
+        {
+            Description = $"SQLite file or PostgreSQL connection string (default: the environment's {Variable}, then data/perfeval.db beside the solution, then beside the program)",
+        };
+        var contains = new Option<string?>("--contains") { Description = "A hash kept from an earlier verification: the trail must still hold it, else entries are missing from its end" };
+        var command = new Command("verify-audit", "Verify that no entry of a store's audit trail was changed or removed") { store, contains };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var location = StoreLocation.Find(parsed.GetValue(store) ?? Environment.GetEnvironmentVariable(Variable));
+            return RunAsync(location, parsed.GetValue(contains), CommonOptions.LanguageOf(parsed) == "zh", cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string location, string? kept, bool isChinese, CancellationToken cancellation)
+    {
+        if (!StoreLocation.Exists(location))
+        {
+            await Console.Error.WriteLineAsync(isChinese ? $"没有数据库文件 {location}" : $"there is no database file {location}");
+            return ExitCodes.Usage;
+        }
+
+        try
+        {
+            await using var database = StoreDatabase.OpenAsItIs(location);
+            return await VerifyAsync(new(database), kept, isChinese, cancellation);
+        }
+        catch (DbException exception) // no such server, not a store
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return ExitCodes.Usage;
+        }
+    }
+
+    private static async Task<int> VerifyAsync(AuditTrail trail, string? kept, bool isChinese, CancellationToken cancellation)
+    {
+        var verification = await trail.VerifyAsync(cancellation);
+        if (verification.BrokenAt is { } place)
+        {
+            await Console.Out.WriteLineAsync(isChinese
+                ? $"审计链在第 {place} 条断开；此前 {verification.Entries} 条完好"
+                : $"the chain breaks at entry {place}; the {verification.Entries} before it hold");
+            return ExitCodes.Findings;
+        }
+
+        if (kept is not null && !await trail.ContainsAsync(kept, cancellation))
+        {
+            await Console.Out.WriteLineAsync(isChinese ? $"审计链中没有 {kept}：末尾有记录缺失" : $"the chain does not hold {kept}: entries are missing from its end");
+            return ExitCodes.Findings;
+        }
+
+        await Console.Out.WriteLineAsync(isChinese
+            ? $"{verification.Entries} 条审计记录完好，末条哈希 {verification.LastHash}"
+            : $"{verification.Entries} entries hold, last hash {verification.LastHash}");
+        return ExitCodes.Ok;
+    }
+}
