@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PerfEval.Rules.Language.Evaluation;
-using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Language.Types;
 using PerfEval.Rules.Rubrics.Auditing;
 using PerfEval.Rules.Rubrics.Linking;

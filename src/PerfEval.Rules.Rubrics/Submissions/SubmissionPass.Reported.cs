@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using PerfEval.Rules.Language.Text;
 
 namespace PerfEval.Rules.Rubrics.Submissions;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using PerfEval.Rules.Language.Evaluation;
-using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Language.Types;
 using PerfEval.Rules.Rubrics.Auditing;
 
