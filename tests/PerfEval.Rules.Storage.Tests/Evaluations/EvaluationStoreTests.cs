@@ -16,8 +16,8 @@ public abstract class EvaluationStoreTests<TDatabase> : StoreTests<TDatabase>
     {
         await base.InitializeAsync();
         await TamperAsync("""
-            INSERT INTO rubric_version (rubric, version, region, year, scope, hash, text, origin, author_id, author_name, comment, published_at)
-            VALUES ('440303/2020/department', '1.0.0', '440303', 2020, 'department', 'sha256:1', 'x', 'pack', 'service', 'x', '', '2026-07-01T12:00:00.000000Z')
+            INSERT INTO rubric_version (rubric, version, number, region, year, scope, folder, hash, text, origin, author_id, author_name, comment, published_at)
+            VALUES ('440303/2020/department', '1.0.0', 1, '440303', 2020, 'department', '440303-luohu', 'sha256:1', 'x', 'pack', 'service', 'x', '', '2026-07-01T12:00:00.000000Z')
             """);
     }
 
