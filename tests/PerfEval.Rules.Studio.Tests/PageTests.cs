@@ -8,27 +8,30 @@ namespace PerfEval.Rules.Studio.Tests;
 [Collection(StudioTests.Name)]
 public sealed class PageTests(Infra.Studio studio)
 {
-    private static readonly (string Name, string Path)[] Pages =
+    private static readonly (string Name, string Path, string? Account)[] Pages =
     [
-        ("library", "/studio/library"),
-        ("rubric", "/studio/library/440303/2020/department/1.0.0"),
-        ("evaluate-start", "/studio/evaluate"),
-        ("evaluate", "/studio/evaluate/440303/2020/department/1.1.0"),
-        ("evaluate-tables", "/studio/evaluate/420112/2020/accounts/1.0.0"),
-        ("not-found", "/studio/nowhere"),
+        ("library", "/studio/library", null),
+        ("rubric", "/studio/library/440303/2020/department/1.0.0", null),
+        ("evaluate-start", "/studio/evaluate", null),
+        ("evaluate", "/studio/evaluate/440303/2020/department/1.1.0", null),
+        ("evaluate-tables", "/studio/evaluate/420112/2020/accounts/1.0.0", null),
+        ("not-found", "/studio/nowhere", null),
+        ("versions", "/studio/versions", null),
+        ("versions-compare", "/studio/versions/430181/2020/project", null),
+        ("author-start", "/studio/author?from=430181%2F2020%2Fproject%401.1.0", "demo-author"),
     ];
 
-    public static TheoryData<string, string, string, string> Views
+    public static TheoryData<string, string, string, string, string?> Views
     {
         get
         {
-            var views = new TheoryData<string, string, string, string>();
-            foreach (var (name, path) in Pages)
+            var views = new TheoryData<string, string, string, string, string?>();
+            foreach (var (name, path, account) in Pages)
             {
                 foreach (var language in (string[])["zh-CN", "en"])
                 {
                     foreach (var theme in (string[])["light", "dark"])
-                        views.Add(name, path, language, theme);
+                        views.Add(name, path, language, theme, account);
                 }
             }
 
@@ -38,9 +41,9 @@ public sealed class PageTests(Infra.Studio studio)
 
     [BrowserTheory]
     [MemberData(nameof(Views))]
-    public async Task It_can_be_used_by_everyone_and_fits_an_office_screen(string name, string path, string language, string theme)
+    public async Task It_can_be_used_by_everyone_and_fits_an_office_screen(string name, string path, string language, string theme, string? account)
     {
-        await using var visit = await studio.VisitAsync(language, theme);
+        await using var visit = await studio.VisitAsync(language, theme, account);
         await visit.OpenAsync(path);
         await visit.ShootAsync($"{name}-{language}-{theme}");
         var found = await visit.Page.RunAxe();

@@ -15,7 +15,6 @@ internal static class StudioHost
     public const string Home = "/studio/library";
 
     private const string Root = "/studio";
-    private const string Schema = Root + "/rubric.schema.json";
 
     // The largest thing a browser sends is the whole text of a rubric, in UTF-16 escaped as JSON.
     private const int MaxMessageBytes = 2 * RubricReader.MaxBytes;
@@ -46,7 +45,6 @@ internal static class StudioHost
         app.MapSignInPages();
         // The shell is anyone's; each page names its own policy, too.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization(Policies.Anyone);
-        app.MapGet(Schema, () => TypedResults.Bytes(RubricSchema.Write(), "application/schema+json")).RequireAuthorization(Policies.Public).ExcludeFromDescription();
         app.MapGet("/", () => TypedResults.LocalRedirect(Home)).RequireAuthorization(Policies.Anyone).ExcludeFromDescription();
         app.MapGet(Root, () => TypedResults.LocalRedirect(Home)).RequireAuthorization(Policies.Anyone).ExcludeFromDescription();
     }

@@ -29,15 +29,19 @@ public sealed partial class RunningServer : IAsyncDisposable
         }
     }
 
-    /// <param name="settings">Further settings, each <c>--Name=value</c>.</param>
-    public static async Task<RunningServer> StartAsync(params string[] settings)
+    /// <param name="store">Folder of the store.</param>
+    /// <param name="address">Null: a free port.</param>
+    public static async Task<RunningServer> StartAsync(string store, Uri? address = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(Folder(), "PerfEval.Rules.Server.dll"), "--urls", "http://127.0.0.1:0", .. settings])
+        string[] settings = ["--urls", address?.ToString() ?? "http://127.0.0.1:0", $"--ConnectionStrings:Store={Path.Combine(store, "perfeval.db")}", "--Limits:PerAddress=0"];
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Folder(), "PerfEval.Rules.Server.dll"), .. settings])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Repository.Root,
         };
+        // With the accounts for trying things out, one for each role.
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Logging__Console__FormatterName"] = "simple";
         var server = new RunningServer(Process.Start(start)!); // a new process is always started
         server.process.OutputDataReceived += (_, line) => server.Take(line.Data);

@@ -8,6 +8,7 @@ public sealed class Studio : IAsyncLifetime
     // Long for a person, short for a machine that is busy with other tests.
     private const int TimeoutMilliseconds = 15_000;
 
+    private readonly DirectoryInfo store = Directory.CreateTempSubdirectory("perfeval-studio-");
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -17,18 +18,22 @@ public sealed class Studio : IAsyncLifetime
     {
         if (Chromium.CanSkip)
             return;
-        Server = await RunningServer.StartAsync();
+        Server = await RunningServer.StartAsync(store.FullName);
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.LaunchAsync(playwright);
     }
 
     /// <summary>A new browser profile with one tab, on an office screen.</summary>
-    public async Task<Visit> VisitAsync(string language = "zh-CN", string theme = "light")
+    /// <param name="account">One of the accounts for trying things out; null: nobody.</param>
+    public async Task<Visit> VisitAsync(string language = "zh-CN", string theme = "light", string? account = null, Uri? address = null)
     {
         var context = await browser!.NewContextAsync(new() { ViewportSize = new() { Width = 1366, Height = 768 }, AcceptDownloads = true }); // initialized
         context.SetDefaultTimeout(TimeoutMilliseconds);
-        await context.AddCookiesAsync([CookieOf("perfeval-language", language), CookieOf("perfeval-theme", theme)]);
-        return new(context, await context.NewPageAsync(), Server.Address);
+        var host = address ?? Server.Address;
+        await context.AddCookiesAsync([CookieOf("perfeval-language", language, host), CookieOf("perfeval-theme", theme, host)]);
+        if (account is not null)
+            await SignInAsync(context, account, host);
+        return new(context, await context.NewPageAsync(), host);
     }
 
     public async Task DisposeAsync()
@@ -38,9 +43,16 @@ public sealed class Studio : IAsyncLifetime
         playwright?.Dispose();
         if (Server is not null)
             await Server.DisposeAsync();
+        store.Delete(recursive: true);
     }
 
-    private Cookie CookieOf(string name, string value) => new() { Name = name, Value = value, Url = Server.Address.ToString() };
+    private static async Task SignInAsync(IBrowserContext context, string account, Uri host)
+    {
+        var answer = await context.APIRequest.PostAsync(new Uri(host, "session").ToString(), new() { DataObject = new { name = account, password = "perfeval-demo" } });
+        Assert.True(answer.Ok, await answer.TextAsync());
+    }
+
+    private static Cookie CookieOf(string name, string value, Uri host) => new() { Name = name, Value = value, Url = host.ToString() };
 }
 
 /// <summary>Tests that share the server and the browser; one after the other, as the machine is small.</summary>

@@ -7,8 +7,8 @@ using PerfEval.Rules.Language.Text;
 namespace PerfEval.Rules.Server.Studio.Controls;
 
 /// <summary>
-/// An editor for one expression. Speaks the language's own spans and diagnostics; knows nothing of rubrics. With its .razor.js it is the only place
-/// where Monaco meets the expression language.
+/// An editor for an expression, or for a document with expressions in it. Speaks the language's own spans and diagnostics. With its .razor.js it is the only
+/// place where Monaco meets the expression language.
 /// </summary>
 public sealed partial class ExpressionEditor : IAsyncDisposable
 {
@@ -17,18 +17,18 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
 
     private readonly string id = EditorIds.Next("expression");
     private ElementReference host;
-    private DotNetObjectReference<ExpressionCallbacks>? callbacks;
+    private DotNetObjectReference<EditorCallbacks>? callbacks;
     private IJSObjectReference? module;
     private IJSObjectReference? editor;
     private string typed = "";
     private Texts? shownIn;
-    private ExpressionAssistance? shownWith;
+    private TextAssistance? shownWith;
     private bool isLoaded;
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
 
-    /// <summary>The expression.</summary>
+    /// <summary>The text.</summary>
     [Parameter, EditorRequired]
     public required string Text { get; set; }
 
@@ -45,10 +45,18 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
     public required string Label { get; set; }
 
     [Parameter]
-    public ExpressionAssistance Assistance { get; set; } = ExpressionAssistance.None;
+    public TextAssistance Assistance { get; set; } = TextAssistance.None;
 
     [Parameter]
     public bool ReadOnly { get; set; }
+
+    /// <summary><c>perfeval</c> or <c>json</c>.</summary>
+    [Parameter]
+    public string Syntax { get; set; } = "perfeval";
+
+    /// <summary>Fills the height it is given, with line numbers, instead of growing with its text.</summary>
+    [Parameter]
+    public bool Fills { get; set; }
 
     /// <summary>Lines it is high when there is little text.</summary>
     [Parameter]
@@ -109,10 +117,10 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
 
     private async Task Attach()
     {
-        callbacks = DotNetObjectReference.Create(new ExpressionCallbacks(() => Assistance, () => Texts, Accept));
+        callbacks = DotNetObjectReference.Create(new EditorCallbacks(() => Assistance, () => Texts, Accept));
         (typed, shownIn, shownWith) = (Text, Texts, Assistance);
         editor = await module!.InvokeAsync<IJSObjectReference>( // loaded before the editor is rendered
-            "attach", id, host, callbacks, new { Label, ReadOnly, MinLines, MaxLines });
+            "attach", id, host, callbacks, new { Label, ReadOnly, MinLines, MaxLines, Fills });
     }
 
     private async Task Accept(string text, ImmutableArray<Diagnostic> found) => await InvokeAsync(async () =>
@@ -126,5 +134,5 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
         await Checked.InvokeAsync(found);
     });
 
-    private StandaloneEditorConstructionOptions Options() => new() { Value = Text, Language = "perfeval", ReadOnly = ReadOnly, AriaLabel = Label };
+    private StandaloneEditorConstructionOptions Options() => new() { Value = Text, Language = Syntax, ReadOnly = ReadOnly, AriaLabel = Label };
 }

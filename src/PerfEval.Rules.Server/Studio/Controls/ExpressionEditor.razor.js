@@ -1,7 +1,12 @@
 import { commonOptions, loadMonaco, showMarkers, whenPaused } from '/studio/monaco.js';
-import { languageId } from '/studio/perfeval-language.js';
+import { languageId as expressions } from '/studio/perfeval-language.js';
 
 const typingPause = 120;
+const lineOptions = {
+    lineNumbers: 'off', folding: false, glyphMargin: false, lineDecorationsWidth: 8, lineNumbersMinChars: 0, hideCursorInOverviewRuler: true,
+    quickSuggestions: { other: true, comments: false, strings: false }, scrollbar: { alwaysConsumeMouseWheel: false },
+};
+const documentOptions = { lineNumbersMinChars: 4, wrappingIndent: 'indent', quickSuggestions: { other: true, comments: false, strings: true } };
 const instances = new Map();
 let notesChanged;
 
@@ -16,18 +21,20 @@ export function attach(id, host, server, options) {
     const editor = window.blazorMonaco.editor.getEditor(id);
     const model = editor.getModel();
     model.setEOL(window.monaco.editor.EndOfLineSequence.LF);
+    model.updateOptions({ tabSize: options.fills ? 2 : 4, insertSpaces: true });
     editor.updateOptions({
-        ...commonOptions, readOnly: options.readOnly, ariaLabel: options.label, lineNumbers: 'off', folding: false, glyphMargin: false, lineDecorationsWidth: 8,
-        lineNumbersMinChars: 0, wordWrap: 'on', quickSuggestions: { other: true, comments: false, strings: false }, suggest: { showWords: false },
-        scrollbar: { alwaysConsumeMouseWheel: false }, occurrencesHighlight: false, wordBasedSuggestions: false, hideCursorInOverviewRuler: true,
+        ...commonOptions, ...(options.fills ? documentOptions : lineOptions), readOnly: options.readOnly, ariaLabel: options.label, wordWrap: 'on',
+        suggest: { showWords: false }, occurrencesHighlight: false, 'semanticHighlighting.enabled': true, wordBasedSuggestions: false,
     });
     const instance = { editor, model, server, findings: [] };
     const check = whenPaused(typingPause, () => checkNow(instance));
     instances.set(model.uri.toString(), instance);
-    editor.onDidContentSizeChange(() => fitHeight(editor, host, options));
-    fitHeight(editor, host, options);
+    if (!options.fills) {
+        editor.onDidContentSizeChange(() => fitHeight(editor, host, options));
+        fitHeight(editor, host, options);
+        letTabLeave(editor);
+    }
     model.onDidChangeContent(() => check());
-    letTabLeave(editor);
     editor.onDidBlurEditorText(() => check.now());
     check.now();
     return {
@@ -109,17 +116,21 @@ async function ask(model, method, ...args) {
 function registerAssistance(monaco) {
     const kinds = monaco.languages.CompletionItemKind;
     const signs = {
-        Input: kinds.Variable, Param: kinds.Value, Table: kinds.Struct, Column: kinds.Field, Function: kinds.Function, Choice: kinds.EnumMember, Keyword: kinds.Keyword,
+        Input: kinds.Variable, Param: kinds.Value, Table: kinds.Struct, Column: kinds.Field, Function: kinds.Function, Choice: kinds.EnumMember, Key: kinds.EnumMember,
+        LambdaParameter: kinds.Variable, BuiltIn: kinds.Constant, Keyword: kinds.Keyword,
     };
     notesChanged = new monaco.Emitter();
+    // What is in a document is said by the server alone, once.
+    monaco.languages.json.jsonDefaults.setDiagnosticsOptions({ validate: false, allowComments: true, enableSchemaRequest: false, schemas: [] });
+    const languageId = [expressions, 'json'];
     monaco.languages.registerCompletionItemProvider(languageId, {
         triggerCharacters: ['.', '。', '[', '【', '"', '“'],
         async provideCompletionItems(model, position) {
             const found = await ask(model, 'Complete', model.getOffsetAt(position)) ?? [];
             return {
                 suggestions: found.map((one, i) => ({
-                    label: { label: one.label, description: one.detail }, kind: signs[one.kind], documentation: { value: one.documentation }, insertText: one.text,
-                    insertTextRules: one.isSnippet ? monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet : 0, range: rangeOf(model, one.start, one.length),
+                    label: { label: one.label, description: one.detail }, kind: signs[one.kind], documentation: { value: one.documentation }, insertText: snippet(one),
+                    insertTextRules: monaco.languages.CompletionItemInsertTextRule.InsertAsSnippet, range: rangeOf(model, one.start, one.length),
                     sortText: String(i).padStart(5, '0'),
                 })),
             };
@@ -128,18 +139,18 @@ function registerAssistance(monaco) {
     monaco.languages.registerHoverProvider(languageId, {
         async provideHover(model, position) {
             const note = await ask(model, 'Hover', model.getOffsetAt(position));
-            return note && { contents: [{ value: note.markdown }], range: rangeOf(model, note.span.start, note.span.length) };
+            return note && { contents: [{ value: note.markdown }], range: rangeOf(model, note.start, note.length) };
         },
     });
     monaco.languages.registerSignatureHelpProvider(languageId, {
         signatureHelpTriggerCharacters: ['(', '（', ',', '，'],
         async provideSignatureHelp(model, position) {
             const call = await ask(model, 'FindCall', model.getOffsetAt(position));
-            const parameters = call?.parameters.map(label => ({ label }));
-            return call && {
-                value: { signatures: [{ label: call.label, documentation: { value: call.documentation }, parameters }], activeSignature: 0, activeParameter: call.active },
-                dispose() { },
-            };
+            const signatures = call?.signatures.map(one => ({
+                label: one.label, documentation: { value: one.documentation },
+                parameters: one.parameters.map(part => ({ label: [part.start, part.end], documentation: { value: part.documentation } })),
+            }));
+            return call && { value: { signatures, activeSignature: call.active, activeParameter: call.parameter }, dispose() { } };
         },
     });
     monaco.languages.registerDocumentFormattingEditProvider(languageId, {
@@ -157,8 +168,9 @@ function registerAssistance(monaco) {
             return { range, text: model.getValueInRange(range) };
         },
         async provideRenameEdits(model, position, name) {
-            const changes = await ask(model, 'Rename', model.getOffsetAt(position), name) ?? [];
-            return { edits: editsOf(model, changes) };
+            const instance = instances.get(model.uri.toString());
+            const rejectReason = await instance.server.invokeMethodAsync('Rename', model.getValue(), model.getOffsetAt(position), name);
+            return rejectReason ? { rejectReason, edits: [] } : { edits: [] };
         },
     });
     monaco.languages.registerDefinitionProvider(languageId, {
@@ -175,6 +187,32 @@ function registerAssistance(monaco) {
         },
     });
     monaco.languages.registerCodeActionProvider(languageId, { provideCodeActions: offerFixes });
+    monaco.languages.registerDocumentSemanticTokensProvider(languageId, {
+        getLegend: () => ({ tokenTypes: ['input', 'param', 'table', 'builtIn', 'lambdaParameter', 'column', 'predefined', 'unknown', 'keyword', 'number'], tokenModifiers: [] }),
+        provideDocumentSemanticTokens: async model => ({ data: relative(model, await ask(model, 'Classify') ?? []) }),
+        releaseDocumentSemanticTokens() { },
+    });
+}
+
+// A caret within the inserted text is a place to jump to; everything else of the text is to be taken literally.
+function snippet({ text, caretBack }) {
+    const literal = part => part.replace(/[\\$}]/g, '\\$&');
+    const end = text.length - caretBack;
+    return caretBack > 0 ? `${literal(text.slice(0, end))}$0${literal(text.slice(end))}` : literal(text);
+}
+
+// Each token by its distance from the one before, as Monaco wants them.
+function relative(model, spans) {
+    const data = [];
+    let line = 1;
+    let column = 1;
+    for (let i = 0; i < spans.length; i += 3) {
+        const at = model.getPositionAt(spans[i]);
+        data.push(at.lineNumber - line, at.lineNumber === line ? at.column - column : at.column - 1, spans[i + 1], spans[i + 2], 0);
+        line = at.lineNumber;
+        column = at.column;
+    }
+    return new Uint32Array(data);
 }
 
 function editsOf(model, changes) {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
+using PerfEval.Rules.Server.Identity;
 
 namespace PerfEval.Rules.Server.Studio.Layout;
 
@@ -10,12 +12,16 @@ public sealed partial class MainLayout : IAsyncDisposable
     private IJSObjectReference? module;
     private ErrorBoundary? boundary;
     private bool isLive;
+    private Caller caller = Caller.Anonymous;
 
     [CascadingParameter]
     public required Appearance Appearance { get; set; }
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
 
     [Inject]
     private IJSRuntime Script { get; set; } = null!; // injected before first use
@@ -35,6 +41,8 @@ public sealed partial class MainLayout : IAsyncDisposable
         isLive = true;
         StateHasChanged();
     }
+
+    protected override async Task OnInitializedAsync() => caller = Caller.Of((await Authentication).User);
 
     // A page that broke is given up when someone goes elsewhere.
     protected override void OnParametersSet() => boundary?.Recover();

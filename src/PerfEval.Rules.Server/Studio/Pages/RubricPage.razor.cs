@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using PerfEval.Rules.Rubrics.Editing;
 using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Reading;
+using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.Published;
+using PerfEval.Rules.Server.Publishing;
 using PerfEval.Rules.Server.Studio.Controls;
 
 namespace PerfEval.Rules.Server.Studio.Pages;
@@ -15,10 +19,15 @@ public sealed partial class RubricPage
     private CompiledRubric? rubric;
     private ImmutableArray<PlacedFinding> findings = [];
     private string text = "";
+    private TextAssistance assistance = TextAssistance.None;
+    private bool mayWrite;
     private string part = "sheet";
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
 
     [Parameter]
     public string Region { get; set; } = "";
@@ -54,7 +63,7 @@ public sealed partial class RubricPage
         ("problems", Texts["Rubric.Problems"], findings.Length),
     ];
 
-    protected override void OnParametersSet()
+    protected override async Task OnParametersSetAsync()
     {
         key = new(Region, Year, Scope);
         var found = Catalogue.Find(key, Version);
@@ -69,6 +78,8 @@ public sealed partial class RubricPage
         rubric = found.Compiled;
         text = Encoding.UTF8.GetString(RubricFormatter.Format(found.Canonical) ?? found.Canonical.ToArray());
         findings = Check(text);
+        assistance = new() { Open = shown => EditedText.Of(RubricEditor.Open(shown)) };
+        mayWrite = Publication.MayWrite(Caller.Of((await Authentication).User), key);
     }
 
     private static ImmutableArray<PlacedFinding> Check(string text) => [.. PlacedFinding.Of(RubricLoader.Load(Encoding.UTF8.GetBytes(text)))];

@@ -7,6 +7,9 @@ internal static class ScopeNames
 {
     private static readonly ImmutableHashSet<string> Known = ["department", "project", "monitoring", "accounts"];
 
+    /// <summary>The scopes that the field has names for.</summary>
+    public static IEnumerable<string> All => Known.Order(StringComparer.Ordinal);
+
     /// <summary><c>project</c> of <c>project.自评</c>.</summary>
     public static string FamilyOf(string scope) => scope.Split('.')[0];
 

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using PerfEval.Rules.Language.Binding;
+using PerfEval.Rules.Language.Editing;
+using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Rubrics.Editing;
+using PerfEval.Rules.Server.Studio.Controls;
+
+namespace PerfEval.Rules.Server.Studio.Pages;
+
+// What stands behind the expression editors of the form: the expression where it is in the document.
+public sealed partial class AuthorPage
+{
+    private readonly Dictionary<string, TextAssistance> assistance = new(StringComparer.Ordinal);
+
+    // One object per place while the trial's data stay the same: a new one makes the editor look again.
+    private TextAssistance AssistanceOf(string place)
+    {
+        if (!assistance.TryGetValue(place, out var known))
+        {
+            known = assistance[place] = new()
+            {
+                Open = typed => PlaceOf(place, typed) is { } found ? EditedText.Of(found.Place.Expression) : null,
+                FindRenamed = (typed, offset) => PlaceOf(place, typed)?.Place.Expression.NameAt(offset) is { Symbol.Kind: SymbolKind.Input or SymbolKind.Param or SymbolKind.Table } use ? use.Span : null,
+                Rename = (typed, offset, name) => Rename(place, typed, offset, name),
+                ShowDefinition = (typed, offset) => PlaceOf(place, typed) is { } found ? Show(found.Editor.DefinitionAt(found.Place.ToDocument(new TextSpan(offset, 0)).Start)) : Task.CompletedTask,
+                FindValues = typed => FindValues(place, typed),
+            };
+        }
+
+        return known;
+    }
+
+    /// <summary>The expression at a place with the text as typed, which the desk learns of only when typing pauses.</summary>
+    private (RubricEditor Editor, ExpressionPlace Place)? PlaceOf(string place, string typed)
+    {
+        var changes = RubricEdits.Set(desk!.Text, place, RubricEdits.ValueOf(typed)); // the page is shown only with a desk
+        var editor = desk.Editor.With(changes);
+        return editor.ExpressionsOf(place) is [var only] ? (editor, only) : null;
+    }
+
+    private async Task<Bilingual?> Rename(string place, string typed, int offset, string name)
+    {
+        if (PlaceOf(place, typed) is not { } found)
+            return null;
+        var renaming = found.Editor.Rename(found.Place.ToDocument(new TextSpan(offset, 0)).Start, name);
+        if (renaming.Obstacle is { } obstacle)
+            return obstacle;
+        desk!.Change(found.Editor.With(renaming.Changes).Text, ""); // likewise
+        await InvokeAsync(Changed);
+        return null;
+    }
+
+    private ImmutableArray<InlayValue> FindValues(string place, string typed)
+    {
+        if (trial is null || PlaceOf(place, typed) is not { Editor.Rubric: { } rubric } found || trial.Rubric != rubric)
+            return [];
+        var values = SubmissionValues.At(trial, place);
+        var start = found.Place.ToDocument(new TextSpan(0, 0)).Start;
+        return
+        [
+            .. from value in found.Editor.ShowValues(start, values)
+               let first = found.Place.FromDocument(value.Span.Start)
+               let last = found.Place.FromDocument(value.Span.End)
+               where first is not null && last is not null
+               select value with { Span = TextSpan.FromBounds(first.Value, last.Value) },
+        ];
+    }
+}

@@ -1,0 +1,84 @@
+using PerfEval.Rules.Server.Publishing;
+using PerfEval.Rules.Storage.Rubrics;
+
+namespace PerfEval.Rules.Server.Studio.Pages;
+
+/// <summary>Whether what is on the desk is stored.</summary>
+internal enum SaveState
+{
+    Saved,
+    Waiting,
+    Failed,
+    Conflict,
+}
+
+// Drafts save themselves, soon after typing pauses; a save never overwrites what somebody else has stored since.
+public sealed partial class AuthorPage
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(600);
+
+    private SaveState saving = SaveState.Saved;
+    private Draft? conflict;
+    private long strokes;
+
+    private async Task SaveSoonAsync()
+    {
+        if (!MayEdit || conflict is not null)
+            return;
+        var stroke = ++strokes;
+        saving = SaveState.Waiting;
+        StateHasChanged();
+        try
+        {
+            await Task.Delay(Pause, Clock, closing.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            await SaveAsync(CancellationToken.None); // the page is left: what was typed is stored all the same
+            return;
+        }
+
+        if (stroke == strokes)
+            await SaveAsync(closing.Token);
+    }
+
+    private async Task SaveAsync(CancellationToken cancellation)
+    {
+        if (desk is null || draft is null || desk.Text == draft.Text)
+        {
+            saving = SaveState.Saved;
+            return;
+        }
+
+        var result = await Publication.SaveAsync(caller, key, Name, draft.Revision, desk.Text, cancellation);
+        (saving, draft, conflict) = result switch
+        {
+            { Outcome: PublicationOutcome.Done, Draft: { } stored } => (SaveState.Saved, stored, null),
+            { Outcome: PublicationOutcome.Stale, Draft: { } theirs } => (SaveState.Conflict, draft, theirs),
+            _ => (SaveState.Failed, result.Draft ?? draft, null),
+        };
+        StateHasChanged();
+    }
+
+    // What is reviewed is what is stored.
+    private async Task OpenReview()
+    {
+        if (MayEdit && conflict is null)
+            await SaveAsync(closing.Token);
+        if (saving == SaveState.Saved)
+            Navigation.NavigateTo(Addresses.OfReview(key, Name));
+    }
+
+    private void TakeTheirs()
+    {
+        (draft, conflict, saving) = (conflict, null, SaveState.Saved);
+        desk!.Change(draft!.Text, ""); // a conflict is shown only with both
+        tree = Authoring.DocumentTree.Read(desk.Text) ?? tree;
+    }
+
+    private Task KeepMine()
+    {
+        (draft, conflict) = (conflict, null);
+        return SaveAsync(closing.Token);
+    }
+}

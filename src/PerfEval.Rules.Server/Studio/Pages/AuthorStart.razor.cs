@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using PerfEval.Rules.Server.Identity;
+using PerfEval.Rules.Server.Published;
+using PerfEval.Rules.Server.Publishing;
+using PerfEval.Rules.Storage.Rubrics;
+
+namespace PerfEval.Rules.Server.Studio.Pages;
+
+/// <summary>编制: the drafts on the desk, and a new one.</summary>
+public sealed partial class AuthorStart
+{
+    private ImmutableArray<Draft> drafts = [];
+    private Caller caller = Caller.Anonymous;
+    private string source = "";
+    private string region = "";
+    private string year = "";
+    private string scope = "department";
+    private string name = "";
+    private string? fault;
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
+
+    /// <summary>The version to begin with, as <c>region/year/scope@version</c>.</summary>
+    [SupplyParameterFromQuery]
+    public string? From { get; set; }
+
+    [Inject]
+    private RubricCatalogue Catalogue { get; set; } = null!; // injected before first use
+
+    [Inject]
+    private DraftStore Drafts { get; set; } = null!; // likewise
+
+    [Inject]
+    private Publication Publication { get; set; } = null!; // likewise
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!; // likewise
+
+    protected override async Task OnInitializedAsync()
+    {
+        caller = Caller.Of((await Authentication).User);
+        drafts = [.. (await Drafts.ListAsync(null, CancellationToken.None)).Where(draft => RubricKey.Find(draft.Rubric) is { } key && caller.Covers(key.Region)).OrderByDescending(draft => draft.UpdatedAt)];
+        if (From is not null)
+        {
+            source = From;
+            Propose();
+        }
+    }
+
+    // A draft of a version is most often the next version of the same rubric.
+    private void Propose()
+    {
+        if (VersionName.Find(source) is not { } version)
+            return;
+        (region, year, scope) = (version.Key.Region, version.Key.Year.ToString(CultureInfo.InvariantCulture), version.Key.Scope);
+        name = name.Length == 0 ? Texts["Author.NextOf", version.Version].Value : name;
+    }
+
+    private async Task Create()
+    {
+        var key = new RubricKey(region.Trim(), int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, scope);
+        var result = await Publication.CreateAsync(caller, key, name.Trim(), VersionName.Find(source), CancellationToken.None);
+        fault = result.Outcome == PublicationOutcome.Done ? null : "Outcome." + result.Outcome;
+        if (fault is null)
+            Navigation.NavigateTo(Addresses.OfDraft(key, name.Trim()));
+    }
+}

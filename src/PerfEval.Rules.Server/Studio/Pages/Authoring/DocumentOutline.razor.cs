@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using PerfEval.Rules.Rubrics.Documents;
+
+namespace PerfEval.Rules.Server.Studio.Pages.Authoring;
+
+/// <summary>The parts of a document to choose from: the indicators with their weights, and the lists beside them.</summary>
+public sealed partial class DocumentOutline
+{
+    private const decimal UsualFullScore = 100;
+
+    private string? dragged;
+    private string? over;
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    /// <summary>Null while nothing could be made of the text yet.</summary>
+    [Parameter]
+    public Rubric? Document { get; set; }
+
+    /// <summary>JSON Pointer of what is chosen.</summary>
+    [Parameter, EditorRequired]
+    public required string Path { get; set; }
+
+    [Parameter]
+    public bool CanEdit { get; set; }
+
+    [Parameter]
+    public EventCallback<string> Chosen { get; set; }
+
+    /// <summary>Raised with the list to add to and the new element as JSON.</summary>
+    [Parameter]
+    public EventCallback<(string List, string Json)> Added { get; set; }
+
+    [Parameter]
+    public EventCallback<string> Removed { get; set; }
+
+    /// <summary>Raised with what is moved, the list it goes to and its place there.</summary>
+    [Parameter]
+    public EventCallback<(string Path, string List, int Index)> Moved { get; set; }
+
+    private decimal Full => Document?.FullScore ?? UsualFullScore;
+
+    private decimal Total => Document?.Rules.Where(IsCounted).Sum(rule => rule.Weight ?? Sum(rule)) ?? 0;
+
+    private static decimal Sum(Rule parent) => parent.Rules.Where(IsCounted).Sum(rule => rule.Weight ?? Sum(rule));
+
+    private static bool IsCounted(Rule rule) => rule.Enabled != false && rule.Kind is null or RuleKind.Scored;
+
+    // The weights of parts below a Score of their own need not add up.
+    private static bool Fits(Rule rule) => rule.Rules.IsEmpty || rule.Score is not null || rule.Weight is null || rule.Rules.Any(child => child.WeightExpression is not null) || rule.Weight == Sum(rule);
+
+    private static string WeightOf(Rule rule) => Fits(rule) ? Points.Of(rule.Weight ?? (rule.Rules.IsEmpty ? null : Sum(rule))) : $"{Points.Of(Sum(rule))} / {Points.Of(rule.Weight)}";
+
+    private static IEnumerable<(Rule Rule, int Level)> Flat(ImmutableArray<Rule> rules, int level) => rules.SelectMany(rule => Flat(rule.Rules, level + 1).Prepend((rule, level)));
+
+    private static IEnumerable<(string List, ImmutableArray<string> Names)> Lists(Rubric document) =>
+    [
+        (nameof(document.Inputs), [.. document.Inputs.Select(input => input.Label ?? input.Name)]),
+        (nameof(document.GlobalParams), [.. document.GlobalParams.Select(param => param.Name)]),
+        (nameof(document.Checks), [.. document.Checks.Select(check => check.Name.Text)]),
+        (nameof(document.Overrides), [.. document.Overrides.Select(veto => veto.Name)]),
+        (nameof(document.Scales), [.. document.Scales.Select(scale => scale.Name)]),
+        (nameof(document.Tables), [.. document.Tables.Select(table => table.Name)]),
+    ];
+
+    private string? Current(string path) => path == Path ? "true" : null;
+
+    private static (string List, int Index) Split(string path) =>
+        (path[..path.LastIndexOf('/')], int.Parse(path[(path.LastIndexOf('/') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture));
+
+    private Task Shift(int by) => Split(Path) is var (list, index) && index + by >= 0 ? Moved.InvokeAsync((Path, list, index + by)) : Task.CompletedTask;
+
+    private Task Drop(string target)
+    {
+        var moved = dragged;
+        (dragged, over) = (null, null);
+        if (moved is null || moved == target || target.StartsWith(moved + "/", StringComparison.Ordinal))
+            return Task.CompletedTask;
+        var (list, index) = Split(target);
+        return Moved.InvokeAsync((moved, list, index));
+    }
+
+    // Beside the chosen rule; into it, where it is a group.
+    private async Task AddRule(ChangeEventArgs chosen)
+    {
+        if (Document is not { } document || RuleTemplate.All.FirstOrDefault(one => one.Name == chosen.Value?.ToString()) is not { } template)
+            return;
+        var taken = document.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var input in template.WriteInputs(Texts, taken).ToList())
+            await Added.InvokeAsync(("/Inputs", input));
+        var here = Flat(document.Rules, 0).Select(one => one.Rule).FirstOrDefault(rule => rule.Path == Path);
+        var list = here is null ? "/Rules" : here is { Rules.IsEmpty: false, Score: null } ? here.Path + "/Rules" : Split(here.Path).List;
+        await Added.InvokeAsync((list, template.Write(Texts, FreeCode(document))));
+    }
+
+    private static string FreeCode(Rubric document)
+    {
+        var taken = Flat(document.Rules, 0).Select(one => one.Rule.Code?.Text).ToHashSet(StringComparer.Ordinal);
+        return Enumerable.Range(1, int.MaxValue).Select(number => "R" + number.ToString(CultureInfo.InvariantCulture)).First(code => !taken.Contains(code) && !taken.Contains(code + "a"));
+    }
+
+    private Task AddTo(string list, int count)
+    {
+        var name = Texts["New." + list].Value + (count + 1).ToString(CultureInfo.InvariantCulture);
+        var rest = list switch
+        {
+            nameof(Rubric.Inputs) => ""","Type":"Number" """,
+            nameof(Rubric.GlobalParams) => ""","Expression":"0" """,
+            nameof(Rubric.Checks) => ""","Expression":"true" """,
+            nameof(Rubric.Overrides) => ""","When":"false","MaxTotal":0 """,
+            nameof(Rubric.Scales) => $$""","Bands":[{"Name":"{{Texts["New.Band"].Value}}","From":0,"To":1}] """,
+            _ => $$""","Columns":[{"Name":"{{Texts["New.Column"].Value}}","Type":"Text"}],"Rows":[] """,
+        };
+        return Added.InvokeAsync(("/" + list, $$"""{"Name":"{{name}}"{{rest}}}"""));
+    }
+}

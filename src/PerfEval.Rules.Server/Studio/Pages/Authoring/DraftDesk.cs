@@ -1,0 +1,74 @@
+using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Rubrics.Documents;
+using PerfEval.Rules.Rubrics.Editing;
+
+namespace PerfEval.Rules.Server.Studio.Pages.Authoring;
+
+/// <summary>One document on the desk: forms and the text tab change the same text, and one undo reaches across both.</summary>
+public sealed class DraftDesk
+{
+    private const int MaxSteps = 300;
+
+    private readonly List<Step> undo = [];
+    private readonly List<Step> redo = [];
+
+    public DraftDesk(string text)
+    {
+        Editor = RubricEditor.Open(text);
+        Document = Editor.Document;
+    }
+
+    /// <summary>The text with its services.</summary>
+    public RubricEditor Editor { get; private set; }
+
+    public string Text => Editor.Text;
+
+    /// <summary>The document; while the text is none, the last one it was.</summary>
+    public Rubric? Document { get; private set; }
+
+    /// <summary>Whether the text is a document at present: only then can forms change it.</summary>
+    public bool IsReadable => Editor.Document is not null;
+
+    public bool CanUndo => undo.Count > 0;
+
+    public bool CanRedo => redo.Count > 0;
+
+    /// <summary>Changes the text.</summary>
+    /// <param name="place">What is being edited: strokes at one place are undone together.</param>
+    public void Change(string text, string place)
+    {
+        if (text == Text)
+            return;
+        if (undo is not [.., var last] || last.Place != place || redo.Count > 0)
+            undo.Add(new(Text, place));
+        if (undo.Count > MaxSteps)
+            undo.RemoveAt(0);
+        redo.Clear();
+        Show(Editor.WithText(text));
+    }
+
+    /// <summary>Changes parts of the text.</summary>
+    public void Change(IEnumerable<TextChange> changes, string place) => Change(Editor.With(changes).Text, place);
+
+    public void Undo() => Move(undo, redo);
+
+    public void Redo() => Move(redo, undo);
+
+    // What is typed next begins a step of its own.
+    private void Move(List<Step> from, List<Step> to)
+    {
+        if (from is not [.., var last])
+            return;
+        from.RemoveAt(from.Count - 1);
+        to.Add(new(Text, ""));
+        Show(Editor.WithText(last.Text));
+    }
+
+    private void Show(RubricEditor editor)
+    {
+        Editor = editor;
+        Document = editor.Document ?? Document;
+    }
+
+    private sealed record Step(string Text, string Place);
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Components;
+using PerfEval.Rules.Server.Studio.Controls;
+
+namespace PerfEval.Rules.Server.Studio.Pages.Authoring;
+
+/// <summary>The form of one element of the document: a rule, an input, a check.</summary>
+public sealed partial class ElementForm
+{
+    // What everything of its kind has; the rest is shown once it is there or asked for.
+    private static readonly HashSet<string> Always =
+        ["RuleName", "Code", "Weight", "Criteria", "Name", "Label", "Type", "Unit", "Required", "Min", "Max", "Source", "Title", "Description", "ChangeNote", "FullScore", "Grades", "Severity", "Bands", "Columns", "Rows", "From"];
+
+    private readonly HashSet<string> revealed = new(StringComparer.Ordinal);
+    private string shownPath = "";
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    [Parameter, EditorRequired]
+    public required DocumentTree Tree { get; set; }
+
+    /// <summary>JSON Pointer of the element.</summary>
+    [Parameter, EditorRequired]
+    public required string Path { get; set; }
+
+    /// <summary>Gives the services behind an expression, by its path.</summary>
+    [Parameter, EditorRequired]
+    public required Func<string, TextAssistance> AssistanceOf { get; set; }
+
+    /// <summary>Raised with a property and its new value; null takes it away.</summary>
+    [Parameter]
+    public EventCallback<(string Property, JsonNode? Value)> Changed { get; set; }
+
+    private IEnumerable<ElementField> Shown => ElementFields.Of(Path).Where(IsShown);
+
+    private IEnumerable<ElementField> Hidden => ElementFields.Of(Path).Where(one => !IsShown(one));
+
+    protected override void OnParametersSet()
+    {
+        if (shownPath == Path)
+            return;
+        shownPath = Path;
+        revealed.Clear();
+    }
+
+    private bool IsShown(ElementField field) =>
+        Tree.Find(Path + "/" + field.Property) is not null
+        || revealed.Contains(field.Property)
+        || (Always.Contains(field.Property) && (field.Property != "Columns" || Tree.TextAt(Path + "/Type") is "" or "Table"))
+        || (field is { Property: "Choices" } && Tree.TextAt(Path + "/Type") is "Choice" or "MultiChoice")
+        || (field is { Property: "Score" } && IsBareLeaf)
+        || (field is { Property: "Expression" } && !Path.Contains("/Rules/", StringComparison.Ordinal));
+
+    // A rule that says nothing yet of how it is scored is asked for its Score.
+    private bool IsBareLeaf => !new[] { "Expression", "Judged", "Rules" }.Any(property => Tree.Find(Path + "/" + property) is not null);
+
+    private IEnumerable<string> ChoicesOf(ElementField field) => field.Property == "Judged" && Tree.Find("/Scales") is JsonArray scales
+        ? field.Choices.Concat(scales.Select((_, i) => Tree.TextAt($"/Scales/{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}/Name")))
+        : field.Choices;
+
+    private string WordOf(ElementField field, string choice) => field.Property switch
+    {
+        "Kind" or "Type" or "Severity" => Texts[field.Property + "." + choice],
+        "Judged" when field.Choices.Contains(choice) => Texts["Judged." + choice],
+        "NotApplicable" => Texts["NotApplicable." + choice],
+        _ => choice,
+    };
+
+    private Task Set(ElementField field, string text) => SetNode(field, field.Input switch
+    {
+        FieldInput.Number => DocumentTree.OfNumber(text.Trim()),
+        FieldInput.YesNo => text.Length == 0 ? null : JsonValue.Create(text == "true"),
+        FieldInput.List => text.Trim().Length == 0 ? null : new JsonArray([.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => (JsonNode)line)]),
+        _ => DocumentTree.OfText(text),
+    });
+
+    private Task SetNode(ElementField field, JsonNode? value)
+    {
+        revealed.Add(field.Property); // what was emptied stays to be filled again
+        return Changed.InvokeAsync((field.Property, value));
+    }
+
+    private void Reveal(ChangeEventArgs chosen)
+    {
+        if (chosen.Value?.ToString() is { Length: > 0 } property)
+            revealed.Add(property);
+    }
+}

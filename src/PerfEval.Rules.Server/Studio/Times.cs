@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace PerfEval.Rules.Server.Studio;
+
+/// <summary>Times as they are shown: those of China, which has known no summer time since 1991.</summary>
+internal static class Times
+{
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+
+    public static string Of(DateTimeOffset time) => time.ToOffset(China).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

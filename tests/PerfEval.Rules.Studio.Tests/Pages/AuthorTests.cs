@@ -1,0 +1,130 @@
+using Microsoft.Playwright;
+using PerfEval.Rules.Studio.Tests.Infra;
+
+namespace PerfEval.Rules.Studio.Tests.Pages;
+
+[Collection(StudioTests.Name)]
+public sealed class AuthorTests(Infra.Studio studio)
+{
+    private const string Source = "/studio/author?from=440303%2F2020%2Fdepartment%401.0.0";
+
+    [BrowserFact]
+    public async Task Full_width_signs_are_typed_as_they_come_and_the_trial_follows()
+    {
+        await using var visit = await studio.VisitAsync(account: "demo-author");
+        await OpenNewAsync(visit, "全角");
+        await TypeScoreAsync(visit, "（１ － 0.5）＊１");
+        await visit.Page.Locator(".trial .figure[data-total='90.23']").WaitForAsync();
+        await visit.ShootAsync("author-trial");
+        Assert.Equal(0, await visit.Page.Locator(".squiggly-error").CountAsync());
+        Assert.Contains("90.73", await visit.TextAsync(".trial .was"), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_slip_is_underlined_and_put_right_by_its_fix()
+    {
+        await using var visit = await studio.VisitAsync(account: "demo-author");
+        await OpenNewAsync(visit, "改错");
+        await TypeScoreAsync(visit, "min(1、0.5)");
+        await visit.Page.Locator(".squiggly-error").First.WaitForAsync();
+        await visit.ShootAsync("author-squiggle");
+        await visit.Page.Keyboard.PressAsync("Home");
+        for (var i = 0; i < 5; i++)
+            await visit.Page.Keyboard.PressAsync("ArrowRight");
+        await visit.Page.Keyboard.PressAsync("Control+.");
+        await visit.Page.Locator(".context-view .action-item, .codeActionMenuWidget .codeAction").First.WaitForAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Locator(".trial .figure[data-total='90.23']").WaitForAsync();
+    }
+
+    [BrowserFact]
+    public async Task Form_and_text_are_one_document_and_undo_reaches_across()
+    {
+        await using var visit = await studio.VisitAsync(account: "demo-author");
+        await OpenNewAsync(visit, "往返");
+        var name = visit.Page.Locator("#edit-RuleName");
+        await name.FillAsync("固定资产使用率");
+        await name.BlurAsync();
+        await visit.Page.Locator(".outline .entry", new() { HasText = "固定资产使用率" }).WaitForAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "JSON", Exact = true }).ClickAsync();
+        await visit.WaitForEditorAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "撤销" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "表单", Exact = true }).ClickAsync();
+        await visit.Page.Locator(".outline .entry", new() { HasText = "固定资产使用率" }).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Equal("固定资产利用率", await name.InputValueAsync());
+    }
+
+    [BrowserFact]
+    public async Task A_draft_is_submitted_and_published_by_another_person_and_both_versions_score()
+    {
+        await using var author = await studio.VisitAsync(account: "demo-author");
+        await OpenNewAsync(author, "发布", "430181%2F2020%2Fproject%401.1.0", "基本信息与等级");
+        await author.Page.Locator("#edit-Source").FillAsync("浏阳市财政局");
+        await author.Page.Locator("#edit-ChangeNote").FillAsync("注明出处");
+        await author.Page.Locator("#edit-ChangeNote").BlurAsync();
+        await author.Page.GetByRole(AriaRole.Button, new() { Name = "送审与发布" }).ClickAsync();
+        await author.Page.GetByRole(AriaRole.Button, new() { Name = "送审", Exact = true }).ClickAsync();
+        await author.Page.GetByText("待审核").First.WaitForAsync();
+        await using var reviewer = await studio.VisitAsync(account: "demo-reviewer");
+        await reviewer.OpenAsync(new Uri(author.Page.Url).AbsolutePath);
+        await reviewer.Page.Locator(".change, li", new() { HasText = "修订" }).First.WaitForAsync();
+        await reviewer.ShootAsync("review");
+        await reviewer.Page.GetByRole(AriaRole.Button, new() { Name = "通过并发布" }).ClickAsync();
+        await reviewer.Page.Locator(".done").WaitForAsync();
+        Assert.Contains("1.1.1", await reviewer.TextAsync(".done"), StringComparison.Ordinal);
+        await reviewer.OpenAsync("/studio/library/430181/2020/project/1.1.1");
+        Assert.Contains("1.1.1", await reviewer.Page.Locator("select.mono").InputValueAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task A_draft_outlives_the_server_and_editing_goes_on()
+    {
+        var store = Directory.CreateTempSubdirectory("perfeval-restart-");
+        try
+        {
+            var first = await RunningServer.StartAsync(store.FullName);
+            await using var visit = await studio.VisitAsync(account: "demo-author", address: first.Address);
+            await OpenNewAsync(visit, "重启");
+            await visit.Page.Locator("#edit-RuleName").FillAsync("改过的名称");
+            await visit.Page.Locator("#edit-RuleName").BlurAsync();
+            await visit.Page.Locator(".outline .entry", new() { HasText = "改过的名称" }).WaitForAsync();
+            await SavedAsync(visit);
+            await first.DisposeAsync();
+            await using var second = await RunningServer.StartAsync(store.FullName, first.Address);
+            // The page finds the server again by itself, and comes back with the draft.
+            await visit.Page.Locator("#components-reconnect-modal.components-reconnect-show").WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = 60_000 });
+            await visit.Page.Locator(".outline .entry", new() { HasText = "改过的名称" }).ClickAsync(new() { Timeout = 60_000 });
+            await visit.WaitUntilLiveAsync();
+            await visit.Page.Locator("#edit-RuleName").FillAsync("又改了一次");
+            await visit.Page.Locator("#edit-RuleName").BlurAsync();
+            await visit.Page.Locator(".outline .entry", new() { HasText = "又改了一次" }).WaitForAsync();
+            await SavedAsync(visit);
+        }
+        finally
+        {
+            store.Delete(recursive: true);
+        }
+    }
+
+    private static async Task OpenNewAsync(Visit visit, string name, string source = "440303%2F2020%2Fdepartment%401.0.0", string rule = "固定资产利用率")
+    {
+        await visit.OpenAsync(Source.Replace("440303%2F2020%2Fdepartment%401.0.0", source, StringComparison.Ordinal));
+        await visit.Page.GetByLabel("草稿名称").FillAsync(name);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "建立草稿" }).ClickAsync();
+        await visit.Page.WaitForURLAsync("**/studio/author/**");
+        await visit.WaitUntilLiveAsync();
+        await visit.Page.Locator(".outline .entry", new() { HasText = rule }).First.ClickAsync();
+        await visit.Page.Locator(".outline .entry[aria-current=true]", new() { HasText = rule }).WaitForAsync();
+    }
+
+    private static async Task TypeScoreAsync(Visit visit, string expression)
+    {
+        await visit.WaitForEditorAsync();
+        await visit.Page.Locator(".monaco-editor").First.ClickAsync();
+        await visit.Page.Keyboard.PressAsync("Control+a");
+        await visit.Page.Keyboard.TypeAsync(expression);
+        await visit.Page.Keyboard.PressAsync("Escape");
+    }
+
+    private static Task SavedAsync(Visit visit) => visit.Page.Locator("[data-saved=true]").WaitForAsync();
+}
