@@ -12,6 +12,7 @@ public sealed partial class DiffViewer : IAsyncDisposable
     private IJSObjectReference? editor;
     private (string Original, string Modified) shown;
     private bool isLoaded;
+    private bool isGone;
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -44,6 +45,9 @@ public sealed partial class DiffViewer : IAsyncDisposable
             return;
         module = await Script.InvokeAsync<IJSObjectReference>("import", "./Studio/Controls/DiffViewer.razor.js");
         await module.InvokeVoidAsync("load", Texts.Language);
+        // Someone may have gone elsewhere while it was loading.
+        if (isGone)
+            return;
         isLoaded = true;
         StateHasChanged();
     }
@@ -52,11 +56,12 @@ public sealed partial class DiffViewer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        isGone = true;
         try
         {
             if (editor is not null)
                 await editor.InvokeVoidAsync("detach");
-            if (module is not null)
+            if (module is not null && isLoaded)
                 await module.DisposeAsync();
         }
         catch (JSDisconnectedException)
@@ -67,6 +72,8 @@ public sealed partial class DiffViewer : IAsyncDisposable
 
     private async Task Attach()
     {
+        if (isGone)
+            return;
         editor = await module!.InvokeAsync<IJSObjectReference>("attach", id, new { OriginalLabel, ModifiedLabel }); // loaded before the editor is rendered
         await Show();
     }

@@ -24,6 +24,7 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
     private Texts? shownIn;
     private TextAssistance? shownWith;
     private bool isLoaded;
+    private bool isGone;
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -75,6 +76,9 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
             return;
         module = await Script.InvokeAsync<IJSObjectReference>("import", "./Studio/Controls/ExpressionEditor.razor.js");
         await module.InvokeVoidAsync("load", Texts.Language);
+        // Someone may have gone elsewhere while it was loading.
+        if (isGone)
+            return;
         isLoaded = true;
         StateHasChanged();
     }
@@ -100,11 +104,12 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        isGone = true;
         try
         {
             if (editor is not null)
                 await editor.InvokeVoidAsync("detach");
-            if (module is not null)
+            if (module is not null && isLoaded)
                 await module.DisposeAsync();
         }
         catch (JSDisconnectedException)
@@ -117,6 +122,8 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
 
     private async Task Attach()
     {
+        if (isGone)
+            return;
         callbacks = DotNetObjectReference.Create(new EditorCallbacks(() => Assistance, () => Texts, Accept));
         (typed, shownIn, shownWith) = (Text, Texts, Assistance);
         editor = await module!.InvokeAsync<IJSObjectReference>( // loaded before the editor is rendered
