@@ -43,6 +43,7 @@ public static class SubmissionFaults
         new("PS0104", new("表格中同一行出现两次", "the same row twice in a keyed table")),
         new("PS0105", new("不符合拒收级勾稽关系", "a check of severity Reject fails")),
         new("PS0106", new("所选档有区间，未填评定比例", "a judged band has width and its share is missing")),
+        new("PS0107", new("没有填写部门，或部门、项目、期间过长或含控制字符", "the department is missing, or department, subject or period are too long or hold control characters")),
     ];
 
     internal const string RequiredCode = "PS0101";
@@ -58,6 +59,12 @@ public static class SubmissionFaults
         var range = UnitFigures.Describe(band.Shares, Units.Percent);
         return new("PS0106", path, new($"`{band.Name}` 档需填比例：{range.Zh}", $"the band `{band.Name}` needs a share: {range.En}"));
     }
+
+    /// <summary>The department (部门), or what else identifies the evaluation, is missing or can't serve as a name; <paramref name="property"/> tells which.</summary>
+    public static SubmissionFault NotAName(string property, int maxLength) => new(
+        "PS0107",
+        JsonPointer.Append("", property),
+        new($"`{property}` 应为 1 至 {maxLength} 个字、不含控制字符的文本", $"`{property}` has to be a text of 1 to {maxLength} characters without control characters"));
 
     internal static SubmissionFault NotJson(JsonException exception)
     {

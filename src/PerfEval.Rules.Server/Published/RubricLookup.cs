@@ -2,6 +2,7 @@ using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Rubrics.Auditing;
 using PerfEval.Rules.Rubrics.Submissions;
 using PerfEval.Rules.Server.Http;
+using PerfEval.Rules.Storage.Evaluations;
 
 namespace PerfEval.Rules.Server.Published;
 
@@ -36,6 +37,14 @@ internal sealed class RubricLookup(CatalogueFeed feed, TimeProvider clock)
     /// <summary>What the audit of a submission may compare with: the versions of its rubric, where it reports figures at all.</summary>
     public AuditContext ContextOf(RubricKey key, Submission submission) =>
         submission.Reported is null ? AuditContext.None : new() { Versions = [.. feed.Current.FindVersions(key).Select(rubric => rubric.Compiled)] };
+
+    /// <summary>The version that scored an evaluation.</summary>
+    /// <exception cref="InvalidOperationException">It does not serve: its pack is broken, or was taken away.</exception>
+    public PublishedRubric Get(EvaluationSummary evaluation)
+    {
+        var rubric = RubricKey.Find(evaluation.Identity.Rubric) is { } key ? feed.Current.Find(key, evaluation.Version) : null;
+        return rubric ?? throw new InvalidOperationException($"{evaluation.Identity.Rubric}@{evaluation.Version} scored evaluation {evaluation.Id} and does not serve");
+    }
 
     private PublishedRubric? FindHere(RubricCatalogue catalogue, RubricKey key, string? version) =>
         version is null ? catalogue.FindInForce(key, Today) : catalogue.Find(key, version);

@@ -1,0 +1,131 @@
+using PerfEval.Rules.Rubrics.Scoring;
+using PerfEval.Rules.Server.Filing;
+using PerfEval.Rules.Server.Http;
+using PerfEval.Rules.Server.Identity;
+using PerfEval.Rules.Server.OpenApi;
+using PerfEval.Rules.Server.Published;
+using PerfEval.Rules.Storage.Evaluations;
+
+namespace PerfEval.Rules.Server.Api;
+
+/// <summary>What a bureau does with what was filed: return it, confirm it, review it (复评).</summary>
+internal static class DecisionsApi
+{
+    private const int LongestComment = 2000;
+
+    public static void MapDecisions(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/evaluations/{id}").WithTags("Evaluations").CheckQuery().RequireAuthorization(Policies.Bureau);
+        group.MapPost("/return", Return).WithName("ReturnEvaluation").WithSummary("Return an evaluation to its department, with the reason")
+            .WithMetadata(new Refusals(400, 404, 409));
+        group.MapPost("/confirm", Confirm).WithName("ConfirmEvaluation").WithSummary("Confirm an evaluation; no further revision is taken until it is returned")
+            .WithMetadata(new Refusals(400, 404, 409));
+        group.MapPost("/review", Review).WithName("ReviewEvaluation").WithSummary("Judge anew what is a matter of judgement; gives a second scorecard beside the first")
+            .WithMetadata(new Refusals(400, 404, 422));
+        group.MapGet("/reviews/{number:int}", GetReview).WithName("GetReview").WithSummary("A review with its judgements and scorecard")
+            .RequireAuthorization(Policies.ReadOwn).WithMetadata(new Refusals(404));
+    }
+
+    private static Task<IResult> Return(string id, HttpContext context, EvaluationStore store, TimeProvider clock) =>
+        Decide(id, FilingState.Returned, context, store, clock);
+
+    private static Task<IResult> Confirm(string id, HttpContext context, EvaluationStore store, TimeProvider clock) =>
+        Decide(id, FilingState.Confirmed, context, store, clock);
+
+    private static async Task<IResult> Decide(string id, FilingState state, HttpContext context, EvaluationStore store, TimeProvider clock)
+    {
+        var (body, problem) = await JsonBody.ReadAsync<DecisionRequest>(context.Request);
+        if (body is null)
+            return problem!; // one or the other
+        if (FindCommentFault(body.Comment, isNeeded: state == FilingState.Returned) is { } fault)
+            return Problems.InvalidRequest([fault]);
+        var caller = Caller.Of(context);
+        if (await store.FindAsync(id, context.RequestAborted) is not { } found || !caller.MayReview(found.Summary.Scope.Region))
+            return Problems.NotFound;
+        return await store.DecideAsync(id, state, caller.Actor, body.Comment?.Trim() ?? "", clock.GetUtcNow(), context.RequestAborted) switch
+        {
+            null => TypedResults.Ok(new DecisionAnswer(id, EvaluationListing.StateName(state))),
+            DecisionRefusal.NotLatest => Problems.Conflict(ApiFaults.NotLatest(id)),
+            _ => Problems.Conflict(ApiFaults.StandsThere(id, EvaluationListing.StateName(state))),
+        };
+    }
+
+    private static async Task<IResult> Review(string id, HttpContext context, EvaluationStore store, ReviewStore reviews, RubricLookup rubrics, TimeProvider clock)
+    {
+        var (body, problem) = await JsonBody.ReadAsync<ReviewRequest>(context.Request);
+        if (body is null)
+            return problem!; // one or the other
+        if (FindCommentFault(body.Comment, isNeeded: false) is { } fault)
+            return Problems.InvalidRequest([fault]);
+        var caller = Caller.Of(context);
+        if (await store.FindAsync(id, context.RequestAborted) is not { } found || !caller.MayReview(found.Summary.Scope.Region))
+            return Problems.NotFound;
+        var (judged, faults) = JudgementScorer.Score(rubrics.Get(found.Summary).Compiled, found, body.Judgements);
+        if (judged is null)
+            return Problems.SubmissionRefused(faults);
+        var review = new Review
+        {
+            EvaluationId = id,
+            At = clock.GetUtcNow(),
+            By = caller.Actor,
+            Judgements = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body.Judgements),
+            Submission = judged.Submission,
+            Scorecard = ScorecardWriter.Write(judged.Scorecard),
+            Total = judged.Scorecard.Total,
+            Grade = judged.Scorecard.Grade,
+            Comment = body.Comment?.Trim() ?? "",
+        };
+        var number = await reviews.AddAsync(review, context.RequestAborted);
+        return ReviewAnswer.Of(review with { Number = number });
+    }
+
+    private static async Task<IResult> GetReview(string id, int number, HttpContext context, EvaluationStore store, ReviewStore reviews)
+    {
+        if (await store.FindAsync(id, context.RequestAborted) is not { } found || !Visible.Is(found.Summary, context))
+            return Problems.NotFound;
+        return (await reviews.FindAsync(id, context.RequestAborted)).FirstOrDefault(review => review.Number == number) is { } review
+            ? ReviewAnswer.Of(review)
+            : Problems.NotFound;
+    }
+
+    private static ApiFault? FindCommentFault(string? comment, bool isNeeded)
+    {
+        if (isNeeded && string.IsNullOrWhiteSpace(comment))
+            return ApiFaults.Missing("comment");
+        return comment?.Length > LongestComment
+            ? ApiFaults.NotAllowed("/comment", new($"不超过 {LongestComment} 个字的文本", $"a text of at most {LongestComment} characters"))
+            : null;
+    }
+}
+
+/// <summary>A decision.</summary>
+/// <param name="Comment">Why; needed for returning.</param>
+internal sealed record DecisionRequest(string? Comment = null);
+
+/// <summary>Where the evaluation now stands.</summary>
+internal sealed record DecisionAnswer(string Id, string State);
+
+/// <summary>A review.</summary>
+/// <param name="Judgements">By name of the judged input, which is the rule's code.</param>
+internal sealed record ReviewRequest(Dictionary<string, Judgement> Judgements, string? Comment = null);
+
+/// <summary>A stored review.</summary>
+internal static class ReviewAnswer
+{
+    public static IResult Of(Review review) => TypedResults.Ok(new
+    {
+        review.EvaluationId,
+        review.Number,
+        review.At,
+        by = review.By.Name,
+        review.Comment,
+        judgements = Parse(review.Judgements),
+        scorecard = Parse(review.Scorecard),
+    });
+
+    private static System.Text.Json.JsonElement Parse(ReadOnlyMemory<byte> json)
+    {
+        using var document = System.Text.Json.JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PerfEval.Rules.Server.Http;
+using PerfEval.Rules.Server.Identity;
+using PerfEval.Rules.Server.OpenApi;
+using PerfEval.Rules.Server.Published;
+using PerfEval.Rules.Storage.Evaluations;
+
+namespace PerfEval.Rules.Server.Api;
+
+/// <summary>Who has filed, who has not, and what was returned.</summary>
+internal static class SubmissionsApi
+{
+    private const int MostFilers = 10_000;
+
+    private static readonly QueryParameter State = QueryParameter.Text("state", "^(missing|filed|returned|confirmed)$", "Only those that stand there; missing: not filed.");
+
+    public static void MapSubmissions(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/submissions").WithTags("Submissions").CheckQuery().RequireAuthorization(Policies.Bureau);
+        group.MapGet("", List).WithName("ListSubmissions").WithSummary("Who has filed under a rubric and who has not; region, year and scope are needed")
+            .WithQuery(QueryParameter.Region, QueryParameter.Year, QueryParameter.Scope, State).WithMetadata(new Refusals(400, 403));
+        group.MapPut("/expected", Expect).WithName("SetExpectedFilers").WithSummary("Replace the list of those who are to file under a rubric")
+            .WithMetadata(new Refusals(400, 403));
+    }
+
+    private static async Task<IResult> List(HttpContext context, FilingRegister register)
+    {
+        var request = context.Request;
+        QueryParameter[] needed = [QueryParameter.Region, QueryParameter.Year, QueryParameter.Scope];
+        ImmutableArray<ApiFault> missing = [.. needed.Where(parameter => parameter.Find(request) is null).Select(parameter => ApiFaults.QueryMissing(parameter.Name))];
+        if (!missing.IsEmpty)
+            return Problems.InvalidRequest(missing);
+        var scope = new EvaluationScope(
+            QueryParameter.Region.Find(request)!, int.Parse(QueryParameter.Year.Find(request)!, CultureInfo.InvariantCulture), QueryParameter.Scope.Find(request)!); // found
+        if (!Caller.Of(context).MayReview(scope.Region))
+            return Problems.Forbidden([]);
+        var rubric = new RubricKey(scope.Region, scope.Year, scope.Scope).ToString();
+        var listed = (await register.ReadAsync(rubric, scope, context.RequestAborted)).Select(FilerListing.Of);
+        return TypedResults.Ok(listed.Where(filer => State.Find(request) is not { } state || filer.State == state).ToImmutableArray());
+    }
+
+    private static async Task<IResult> Expect(HttpContext context, FilingRegister register, TimeProvider clock)
+    {
+        var (body, problem) = await JsonBody.ReadAsync<ExpectedFilers>(context.Request);
+        if (body is null)
+            return problem!; // one or the other
+        if (body.Filers.Length > MostFilers || body.Filers.Any(filer => string.IsNullOrWhiteSpace(filer.Department)))
+            return Problems.InvalidRequest([ApiFaults.NotAllowed("/filers", new($"至多 {MostFilers} 个有名称的单位", $"at most {MostFilers} departments with names"))]);
+        var caller = Caller.Of(context);
+        if (!caller.MayReview(body.Region))
+            return Problems.Forbidden([]);
+        var rubric = new RubricKey(body.Region, body.Year, body.Scope).ToString();
+        var expected = body.Filers.Select(filer => new EvaluationIdentity(rubric, filer.Department, filer.Subject ?? "", filer.Period ?? ""));
+        await register.ExpectAsync(rubric, [.. expected], caller.Actor, clock.GetUtcNow(), context.RequestAborted);
+        return TypedResults.NoContent();
+    }
+}
+
+/// <summary>Those who are to file under a rubric.</summary>
+internal sealed record ExpectedFilers(string Region, int Year, string Scope, ImmutableArray<ExpectedFiler> Filers);
+
+/// <summary>One who is to file.</summary>
+internal sealed record ExpectedFiler(string Department, string? Subject = null, string? Period = null);

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using PerfEval.Rules.Rubrics.Scoring;
+using PerfEval.Rules.Rubrics.Submissions;
+using PerfEval.Rules.Server.Published;
+using PerfEval.Rules.Storage.Evaluations;
+
+namespace PerfEval.Rules.Server.Filing;
+
+/// <summary>Files submissions: who may, what is complete, what is filled in, and the scorecard that is stored with it.</summary>
+internal sealed class Filer(EvaluationStore evaluations, OriginFiller origins, RubricLookup rubrics, TimeProvider clock)
+{
+    private const int LongestName = 200;
+
+    /// <summary>Files a submission that could be read. What is answered is on the disk.</summary>
+    public async Task<FilingOutcome> FileAsync(FilingRequest request, CancellationToken cancellation)
+    {
+        if (FindNamelessness(request.Reading.Submission!) is { IsEmpty: false } nameless) // it could be read
+            return new FilingOutcome.Refused(nameless);
+        if (!request.Caller.MayFile(request.Reading.Submission!.Department, request.Scope.Region)) // likewise
+            return new FilingOutcome.NotYours();
+        var filled = await origins.FillAsync(request, cancellation);
+        var decision = Rules.Rubrics.Scoring.Filing.Decide(filled.Reading, ExplainLevel.None);
+        if (decision is not { Scorecard: { } scorecard, Refusals.IsEmpty: true })
+            return new FilingOutcome.Refused(decision.Refusals);
+        var evaluation = Describe(filled, scorecard);
+        return await evaluations.FileAsync(evaluation, cancellation) switch
+        {
+            FilingResult.Filed filed => new FilingOutcome.Stored(evaluation.Id, evaluation.FiledAt, filed.Revision, filled.Reading.Submission!),
+            FilingResult.Repeated repeated => await RepeatAsync(repeated.Id, cancellation),
+            FilingResult.AlreadyConfirmed confirmed => new FilingOutcome.AlreadyConfirmed(confirmed.Id),
+            _ => new FilingOutcome.KeyReused(),
+        };
+    }
+
+    /// <summary>Ids sort by time.</summary>
+    public static string NewId(DateTimeOffset at) => Guid.CreateVersion7(at).ToString("N");
+
+    private NewEvaluation Describe(FilingRequest request, Scorecard scorecard)
+    {
+        var (at, submission) = (clock.GetUtcNow(), request.Reading.Submission!); // it was scored
+        return new()
+        {
+            Id = NewId(at),
+            FiledAt = at,
+            Identity = new(request.Rubric.Compiled.Document.WorkflowName, submission.Department!, submission.Subject ?? "", submission.Period ?? ""), // checked
+            Version = request.Rubric.Version,
+            Hash = request.Rubric.Compiled.Hash,
+            Scope = request.Scope,
+            Submission = request.Submission,
+            Scorecard = ScorecardWriter.Write(scorecard),
+            Total = scorecard.Total,
+            Grade = scorecard.Grade,
+            Complete = scorecard.Complete,
+            FiledBy = request.Caller.Actor,
+            Key = request.Key,
+        };
+    }
+
+    private async Task<FilingOutcome> RepeatAsync(string id, CancellationToken cancellation)
+    {
+        var stored = await evaluations.FindAsync(id, cancellation) ?? throw new InvalidOperationException($"evaluation {id} answered a request and is gone");
+        var rubric = rubrics.Get(stored.Summary);
+        var reading = SubmissionReader.Read(stored.Submission.Span, rubric.Compiled);
+        return new FilingOutcome.Stored(id, stored.Summary.FiledAt, stored.Summary.Revision, reading.Submission!); // it was filed
+    }
+
+    private static ImmutableArray<SubmissionFault> FindNamelessness(Submission submission)
+    {
+        var faults = ImmutableArray.CreateBuilder<SubmissionFault>();
+        foreach (var (property, text, isNeeded) in ((string, string?, bool)[])
+            [("department", submission.Department, true), ("subject", submission.Subject, false), ("period", submission.Period, false)])
+        {
+            var isName = string.IsNullOrWhiteSpace(text) ? !isNeeded : text.Length <= LongestName && !text.Any(char.IsControl);
+            if (!isName)
+                faults.Add(SubmissionFaults.NotAName(property, LongestName));
+        }
+
+        return faults.DrainToImmutable();
+    }
+}
