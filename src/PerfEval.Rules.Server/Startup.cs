@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using PerfEval.Rules.Server.Filing;
 using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Server.Publishing;
 using PerfEval.Rules.Storage.Audit;
 using PerfEval.Rules.Storage.Databases;
+using PerfEval.Rules.Storage.Evaluations;
 using PerfEval.Rules.Storage.Packs;
 using PerfEval.Rules.Storage.Rubrics;
 
@@ -53,6 +55,11 @@ internal static partial class Startup
         services.AddSingleton(_ => database); // made by the container's own function, it is closed with the container: what was queued is committed first
         services.AddSingleton<AuditTrail>();
     }
+
+    /// <summary>What files, decides and verifies.</summary>
+    public static void AddFiling(this IServiceCollection services) => services
+        .AddSingleton<EvaluationStore>().AddSingleton<ReviewStore>().AddSingleton<EvidenceStore>().AddSingleton<FilingRegister>().AddSingleton<EvaluationVerifier>()
+        .AddSingleton<OriginFiller>().AddSingleton<Filer>().AddSingleton<Rescorer>();
 
     public static void AddReadableJson(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json =>
     {

@@ -116,7 +116,7 @@ internal static class ReviewAnswer
     {
         review.EvaluationId,
         review.Number,
-        review.At,
+        at = ApiTime.Write(review.At),
         by = review.By.Name,
         review.Comment,
         judgements = Parse(review.Judgements),

@@ -39,7 +39,7 @@ internal sealed class EvaluateReader(RubricLookup rubrics, bool canFallBack)
             return new(default, null, [ApiFaults.NotJson(exception)]);
         }
 
-        return new(found, reading, faults.DrainToImmutable()) { Region = region };
+        return new(found, reading, faults.DrainToImmutable()) { Region = region, Submission = submission ?? default };
     }
 
     /// <summary>Reads the object; false when there is none, or it is broken inside the submission.</summary>

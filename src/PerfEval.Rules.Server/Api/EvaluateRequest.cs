@@ -13,4 +13,7 @@ internal sealed record EvaluateRequest(RubricFound Found, SubmissionReading? Rea
 {
     /// <summary>The region that was asked for.</summary>
     public string? Region { get; init; }
+
+    /// <summary>Where the submission stands in the body.</summary>
+    public Range Submission { get; init; }
 }

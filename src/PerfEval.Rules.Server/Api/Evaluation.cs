@@ -1,15 +1,15 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PerfEval.Rules.Rubrics.Scoring;
+using PerfEval.Rules.Server.Filing;
 using PerfEval.Rules.Server.Http;
 
 namespace PerfEval.Rules.Server.Api;
 
 /// <summary>A scorecard in its envelope.</summary>
-/// <param name="FiledAt">When it was filed; null for a dry run, which gets neither an id nor a time.</param>
+/// <param name="Filed">Under which id, when and as which revision it was filed; null for a dry run.</param>
 /// <param name="ResolvedFrom">The rubric of a wider region that answered, or null.</param>
-internal sealed record Evaluation(Scorecard Scorecard, DateTimeOffset? FiledAt, string? ResolvedFrom) : IResult
+internal sealed record Evaluation(Scorecard Scorecard, FilingOutcome.Stored? Filed, string? ResolvedFrom) : IResult
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -28,10 +28,11 @@ internal sealed record Evaluation(Scorecard Scorecard, DateTimeOffset? FiledAt, 
     {
         using var json = new Utf8JsonWriter(buffer, Readable);
         json.WriteStartObject();
-        if (FiledAt is { } at)
+        if (Filed is { } filed)
         {
-            json.WriteString("id"u8, Guid.CreateVersion7(at));
-            json.WriteString("at"u8, at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+            json.WriteString("id"u8, filed.Id);
+            json.WriteString("at"u8, ApiTime.Write(filed.At));
+            json.WriteNumber("revision"u8, filed.Revision);
         }
 
         if (ResolvedFrom is not null)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Storage.Evaluations;
 
 namespace PerfEval.Rules.Server.Api;
@@ -9,11 +10,11 @@ namespace PerfEval.Rules.Server.Api;
 /// <param name="State">filed, returned or confirmed.</param>
 /// <param name="RescoredFrom">The evaluation whose submission was scored again.</param>
 internal sealed record EvaluationListing(
-    string Id, DateTimeOffset At, string Rubric, string Version, string Hash, string Region, int Year, string Scope, string Department, string? Subject, string? Period,
+    string Id, string At, string Rubric, string Version, string Hash, string Region, int Year, string Scope, string Department, string? Subject, string? Period,
     int Revision, bool IsLatest, string State, decimal? Total, string? Grade, bool Complete, string FiledBy, string? RescoredFrom, int Reviews)
 {
     public static EvaluationListing Of(EvaluationSummary summary) => new(
-        summary.Id, summary.FiledAt, summary.Identity.Rubric, summary.Version, summary.Hash, summary.Scope.Region, summary.Scope.Year, summary.Scope.Scope,
+        summary.Id, ApiTime.Write(summary.FiledAt), summary.Identity.Rubric, summary.Version, summary.Hash, summary.Scope.Region, summary.Scope.Year, summary.Scope.Scope,
         summary.Identity.Department, OrNull(summary.Identity.Subject), OrNull(summary.Identity.Period), summary.Revision, summary.IsLatest, StateName(summary.State),
         summary.Total, summary.Grade, summary.Complete, summary.FiledBy.Name, summary.RescoredFrom, summary.Reviews);
 

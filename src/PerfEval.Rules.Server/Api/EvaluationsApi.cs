@@ -19,7 +19,7 @@ internal static class EvaluationsApi
     private static readonly QueryParameter Department = QueryParameter.Text("department", ".{1,200}", "Only those of one department.");
     private static readonly QueryParameter State = QueryParameter.Text("state", "^(filed|returned|confirmed)$", "Only those that stand there.");
     private static readonly QueryParameter Latest = QueryParameter.Flag("latest", "Leave out revisions that a later one replaced.");
-    private static readonly QueryParameter Cursor = QueryParameter.Text("cursor", "^[0-9a-f]{32}$", "Where the page starts: `next` of the page before it.");
+    private static readonly QueryParameter Cursor = QueryParameter.Text("cursor", "^[0-9a-f-]{36}$", "Where the page starts: `next` of the page before it.");
     private static readonly QueryParameter Limit = QueryParameter.Text("limit", "^([1-9]|[1-9][0-9]|1[0-9][0-9]|200)$", "How many on a page, 1 to 200; 50 when absent.");
     private static readonly QueryParameter Explain = new("explain", ["none", "summary", "tree"], "How much of the reasoning the scorecard carries; it is computed anew, not stored.");
 

@@ -71,7 +71,7 @@ internal static class EvidenceApi
         {
             if (content.Length + count > EvidenceTypes.MaxBytes)
                 return null;
-            content.Write(buffer, 0, count);
+            await content.WriteAsync(buffer.AsMemory(0, count), cancellation);
         }
 
         return content.ToArray();

@@ -31,23 +31,23 @@ internal sealed record StoredAnswer(
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         using var buffer = new PooledBuffer();
-        using (var json = new Utf8JsonWriter(buffer, Readable))
-            Write(json);
+        Write(buffer);
         httpContext.Response.ContentType = "application/json";
         httpContext.Response.ContentLength = buffer.Written.Length;
         httpContext.Response.Headers.CacheControl = "no-store";
         await httpContext.Response.Body.WriteAsync(buffer.Written, httpContext.RequestAborted);
     }
 
-    private void Write(Utf8JsonWriter json)
+    private void Write(PooledBuffer buffer)
     {
+        using var json = new Utf8JsonWriter(buffer, Readable);
         json.WriteStartObject();
         foreach (var property in JsonSerializer.SerializeToElement(EvaluationListing.Of(Evaluation.Summary), Web).EnumerateObject())
             property.WriteTo(json);
-        WriteList(json, "revisions", Revisions.Select(each => new { each.Id, at = each.FiledAt, each.Revision, each.Version, each.Total, each.Grade }));
-        WriteList(json, "events", Events.Select(each => new { each.At, by = each.By.Name, state = EvaluationListing.StateName(each.State), each.Comment }));
-        WriteList(json, "reviewed", Reviews.Select(each => new { each.Number, each.At, by = each.By.Name, each.Total, each.Grade, each.Comment }));
-        WriteList(json, "evidence", Evidence.Select(each => new { each.Input, each.FileName, each.MediaType, each.Length, hash = "sha256:" + each.Hash, each.At, by = each.By.Name }));
+        WriteList(json, "revisions", Revisions.Select(each => new { each.Id, at = ApiTime.Write(each.FiledAt), each.Revision, each.Version, each.Total, each.Grade }));
+        WriteList(json, "events", Events.Select(each => new { at = ApiTime.Write(each.At), by = each.By.Name, state = EvaluationListing.StateName(each.State), each.Comment }));
+        WriteList(json, "reviewed", Reviews.Select(each => new { each.Number, at = ApiTime.Write(each.At), by = each.By.Name, each.Total, each.Grade, each.Comment }));
+        WriteList(json, "evidence", Evidence.Select(each => new { each.Input, each.FileName, each.MediaType, each.Length, hash = "sha256:" + each.Hash, at = ApiTime.Write(each.At), by = each.By.Name }));
         json.WritePropertyName("submission"u8);
         json.WriteRawValue(Evaluation.Submission.Span);
         json.WritePropertyName("scorecard"u8);

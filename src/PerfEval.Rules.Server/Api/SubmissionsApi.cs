@@ -28,7 +28,7 @@ internal static class SubmissionsApi
     {
         var request = context.Request;
         QueryParameter[] needed = [QueryParameter.Region, QueryParameter.Year, QueryParameter.Scope];
-        ImmutableArray<ApiFault> missing = [.. needed.Where(parameter => parameter.Find(request) is null).Select(parameter => ApiFaults.QueryMissing(parameter.Name))];
+        ImmutableArray<ApiFault> missing = [.. needed.Where(parameter => parameter.Find(request) is null).Select(parameter => ApiFaults.MissingQuery(parameter.Name))];
         if (!missing.IsEmpty)
             return Problems.InvalidRequest(missing);
         var scope = new EvaluationScope(

@@ -33,7 +33,7 @@ internal sealed class Filer(EvaluationStore evaluations, OriginFiller origins, R
     }
 
     /// <summary>Ids sort by time.</summary>
-    public static string NewId(DateTimeOffset at) => Guid.CreateVersion7(at).ToString("N");
+    public static string NewId(DateTimeOffset at) => Guid.CreateVersion7(at).ToString("D");
 
     private NewEvaluation Describe(FilingRequest request, Scorecard scorecard)
     {

@@ -21,15 +21,6 @@ internal sealed record JudgedSubmission(byte[] Submission, Scorecard Scorecard);
 /// <summary>Puts judgements into a submission and scores it; only what is an opinion can be judged anew, never a figure.</summary>
 internal static class JudgementScorer
 {
-    private const string ReasonMissing = "PA0014";
-    private const string NotJudged = "PA0015";
-
-    public static ImmutableArray<CatalogueEntry> Catalogue { get; } =
-    [
-        new(ReasonMissing, new("复评意见没有写理由", "a judgement has no reason")),
-        new(NotJudged, new("不是由评价人评定的指标", "not an indicator that an assessor judges")),
-    ];
-
     public static (JudgedSubmission? Judged, ImmutableArray<ApiFault> Faults) Score(
         CompiledRubric rubric, StoredEvaluation evaluation, IReadOnlyDictionary<string, Judgement> judgements)
     {
@@ -55,17 +46,13 @@ internal static class JudgementScorer
         {
             var path = "/judgements/" + name;
             if (!judged.Contains(Names.Normalize(name)))
-                faults.Add(new(NotJudged, path, Unknown(name, Spelling.FindNearest(name, judged))));
+                faults.Add(ApiFaults.NotJudged(path, name, Spelling.FindNearest(name, judged)));
             else if (string.IsNullOrWhiteSpace(judgement.Reason))
-                faults.Add(new(ReasonMissing, path + "/reason", new($"请写明评定 `{name}` 的理由", $"say why `{name}` is judged so")));
+                faults.Add(ApiFaults.ReasonMissing(path + "/reason", name));
         }
 
         return faults.DrainToImmutable();
     }
-
-    private static Bilingual Unknown(string name, string? nearest) => nearest is null
-        ? new($"`{name}` 不由评价人评定", $"`{name}` is not for an assessor to judge")
-        : new($"`{name}` 不由评价人评定，是否指 `{nearest}`", $"`{name}` is not for an assessor to judge, did you mean `{nearest}`");
 
     private static bool IsAt(SubmissionFault fault, string name) =>
         fault.Path == "/data/" + name || fault.Path.StartsWith("/data/" + name + "/", StringComparison.Ordinal);

@@ -4,7 +4,6 @@ using System.Text.Json;
 using PerfEval.Rules.Rubrics.Documents;
 using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Submissions;
-using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Storage.Evaluations;
 
 namespace PerfEval.Rules.Server.Filing;

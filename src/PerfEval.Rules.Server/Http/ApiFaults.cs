@@ -8,7 +8,7 @@ using PerfEval.Rules.Server.Published;
 namespace PerfEval.Rules.Server.Http;
 
 /// <summary>The faults of requests, one method per code. Those of the submission inside one are in <see cref="SubmissionFaults"/>.</summary>
-internal static class ApiFaults
+internal static partial class ApiFaults
 {
     /// <summary>Every code, in order; docs/problems.md is written from it.</summary>
     public static ImmutableArray<CatalogueEntry> Catalogue { get; } =
@@ -35,6 +35,13 @@ internal static class ApiFaults
         new("PA0022", new("请求体不是有效的文本", "the body is no valid text")),
         new("PA0023", new("请求头的值不在允许范围内", "the value of a header is not allowed")),
         new("PA0024", new("缺少查询参数", "a query parameter is missing")),
+        new("PA0030", new("复评意见没有写理由", "a judgement has no reason")),
+        new("PA0031", new("不是由评价人评定的指标", "not an indicator that an assessor judges")),
+        new("PA0032", new("评价已确认，退回后才能再报", "the evaluation is confirmed and has to be returned before another is filed")),
+        new("PA0033", new("已有更新的一次填报", "a later revision has been filed")),
+        new("PA0034", new("已处于该状态", "it stands there already")),
+        new("PA0035", new("同一 Idempotency-Key 用于了另一请求", "the Idempotency-Key was used for another request")),
+        new("PA0036", new("Idempotency-Key 不是 1 至 200 个可见 ASCII 字符", "the Idempotency-Key is not 1 to 200 visible ASCII characters")),
     ];
 
     public static ApiFault NotJson(JsonException exception)

@@ -9,7 +9,7 @@ internal static class Problems
     public static ImmutableArray<Problem> All { get; } =
     [
         InvalidRequest([]), NotSignedIn, SignInFailed, Forbidden([]), PasswordChangeRequired, Forged, OwnDraft, NotFound, RubricNotFound([]), DraftNotFound,
-        MethodNotAllowed, NameTaken, LastAdmin, DraftExists, WrongState, Overtaken, DraftChanged("", "", null), TooLarge, UnsupportedMediaType,
+        MethodNotAllowed, Conflict(), NameTaken, LastAdmin, DraftExists, WrongState, Overtaken, DraftChanged("", "", null), TooLarge, UnsupportedMediaType, EvidenceTypeRefused,
         SubmissionRefused([]), DraftUnsound([]), PreconditionRequired, TooManyRequests, Internal, Unavailable,
     ];
 
@@ -53,6 +53,14 @@ internal static class Problems
     public static Problem Forbidden(ImmutableArray<ApiFault> errors) =>
         new(StatusCodes.Status403Forbidden, "forbidden", new("没有此项权限", "you may not do this")) { Errors = errors };
 
+    public static Problem EvidenceTypeRefused => new(
+        StatusCodes.Status415UnsupportedMediaType, "evidence-type-refused",
+        new("只接收 PDF、PNG、JPEG、docx、xlsx 文件，且内容须与所报类型一致", "only PDF, PNG, JPEG, docx and xlsx files are taken, and a file has to be what its type says"));
+
+    /// <summary>What was asked for does not fit where things stand.</summary>
+    public static Problem Conflict(params ImmutableArray<ApiFault> errors) =>
+        new(StatusCodes.Status409Conflict, "conflict", new("与现有状态冲突", "this does not fit where things stand")) { Errors = errors };
+
     public static Problem RubricNotFound(ImmutableArray<ApiFault> errors) =>
         new(StatusCodes.Status404NotFound, "rubric-not-found", new("没有这样的指标体系或版本", "there is no such rubric or version")) { Errors = errors };
 
@@ -95,6 +103,7 @@ internal static class Problems
         StatusCodes.Status403Forbidden => Forbidden([]),
         StatusCodes.Status404NotFound => NotFound,
         StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
+        StatusCodes.Status409Conflict => Conflict(),
         StatusCodes.Status413PayloadTooLarge => TooLarge,
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
         StatusCodes.Status429TooManyRequests => TooManyRequests,
