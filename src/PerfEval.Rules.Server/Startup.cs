@@ -58,7 +58,7 @@ internal static partial class Startup
 
     /// <summary>What files, decides and verifies.</summary>
     public static void AddFiling(this IServiceCollection services) => services
-        .AddSingleton<EvaluationStore>().AddSingleton<ReviewStore>().AddSingleton<EvidenceStore>().AddSingleton<FilingRegister>().AddSingleton<EvaluationVerifier>()
+        .AddSingleton<EvaluationIds>().AddSingleton<EvaluationStore>().AddSingleton<ReviewStore>().AddSingleton<EvidenceStore>().AddSingleton<FilingRegister>().AddSingleton<EvaluationVerifier>()
         .AddSingleton<OriginFiller>().AddSingleton<Filer>().AddSingleton<Rescorer>();
 
     public static void AddReadableJson(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json =>

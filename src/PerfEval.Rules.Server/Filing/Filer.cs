@@ -7,7 +7,7 @@ using PerfEval.Rules.Storage.Evaluations;
 namespace PerfEval.Rules.Server.Filing;
 
 /// <summary>Files submissions: who may, what is complete, what is filled in, and the scorecard that is stored with it.</summary>
-internal sealed class Filer(EvaluationStore evaluations, OriginFiller origins, RubricLookup rubrics, TimeProvider clock)
+internal sealed class Filer(EvaluationStore evaluations, OriginFiller origins, RubricLookup rubrics, EvaluationIds ids, TimeProvider clock)
 {
     private const int LongestName = 200;
 
@@ -15,7 +15,7 @@ internal sealed class Filer(EvaluationStore evaluations, OriginFiller origins, R
     public async Task<FilingOutcome> FileAsync(FilingRequest request, CancellationToken cancellation)
     {
         if (FindNamelessness(request.Reading.Submission!) is { IsEmpty: false } nameless) // it could be read
-            return new FilingOutcome.Refused(nameless);
+            return new FilingOutcome.Refused([.. nameless, .. Rules.Rubrics.Scoring.Filing.Decide(request.Reading, ExplainLevel.None).Refusals]);
         if (!request.Caller.MayFile(request.Reading.Submission!.Department, request.Scope.Region)) // likewise
             return new FilingOutcome.NotYours();
         var filled = await origins.FillAsync(request, cancellation);
@@ -32,15 +32,12 @@ internal sealed class Filer(EvaluationStore evaluations, OriginFiller origins, R
         };
     }
 
-    /// <summary>Ids sort by time.</summary>
-    public static string NewId(DateTimeOffset at) => Guid.CreateVersion7(at).ToString("D");
-
     private NewEvaluation Describe(FilingRequest request, Scorecard scorecard)
     {
         var (at, submission) = (clock.GetUtcNow(), request.Reading.Submission!); // it was scored
         return new()
         {
-            Id = NewId(at),
+            Id = ids.Next(),
             FiledAt = at,
             Identity = new(request.Rubric.Compiled.Document.WorkflowName, submission.Department!, submission.Subject ?? "", submission.Period ?? ""), // checked
             Version = request.Rubric.Version,

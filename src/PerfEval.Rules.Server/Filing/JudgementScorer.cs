@@ -32,7 +32,8 @@ internal static class JudgementScorer
             judgements.ToDictionary(judgement => judgement.Key, judgement => judgement.Value.Value, StringComparer.Ordinal),
             ImmutableDictionary<string, string>.Empty);
         var reading = SubmissionReader.Read(submission, rubric);
-        var refused = reading.Faults.Concat(reading.FilingFaults.Where(fault => judgements.Keys.Any(name => IsAt(fault, name)))).ToList();
+        var onFiling = reading.Faults.IsEmpty ? reading.FilingFaults.Where(fault => judgements.Keys.Any(name => IsAt(fault, name))) : [];
+        var refused = reading.Faults.Concat(onFiling).ToList();
         if (reading.Submission is not { } judged || refused.Count > 0)
             return (null, [.. refused.Select(Place)]);
         return (new(submission, Scorer.Score(judged, ExplainLevel.None)), []);

@@ -28,7 +28,7 @@ internal abstract record RescoreOutcome
 }
 
 /// <summary>Scores a stored submission under another version of its rubric, as a new revision; only when asked to, never by itself.</summary>
-internal sealed class Rescorer(EvaluationStore evaluations, RubricLookup rubrics, TimeProvider clock)
+internal sealed class Rescorer(EvaluationStore evaluations, RubricLookup rubrics, EvaluationIds ids, TimeProvider clock)
 {
     /// <param name="version">Null: the highest in force.</param>
     public async Task<RescoreOutcome> RescoreAsync(StoredEvaluation evaluation, string? version, Caller caller, CancellationToken cancellation)
@@ -41,11 +41,10 @@ internal sealed class Rescorer(EvaluationStore evaluations, RubricLookup rubrics
         if (reading.Submission is not { } submission || !reading.Faults.IsEmpty)
             return new RescoreOutcome.Unreadable(reading.Faults);
         var scorecard = Scorer.Score(submission, ExplainLevel.None);
-        var at = clock.GetUtcNow();
         var rescored = new NewEvaluation
         {
-            Id = Filer.NewId(at),
-            FiledAt = at,
+            Id = ids.Next(),
+            FiledAt = clock.GetUtcNow(),
             Identity = evaluation.Summary.Identity,
             Version = rubric.Version,
             Hash = rubric.Compiled.Hash,

@@ -77,7 +77,7 @@ public sealed class EvaluateTests(SmallServer server) : IClassFixture<SmallServe
     [Fact]
     public async Task What_is_missing_stays_open_in_a_dry_run_and_is_refused_on_filing()
     {
-        var body = Some.Body("""{"data":{"预算数":100,"执行数":90}}""");
+        var body = Some.Body("""{"department":"某单位","data":{"预算数":100,"执行数":90}}""");
         var card = (await Evaluate("?dryRun=true", body)).GetProperty("scorecard");
         Assert.False(card.GetProperty("complete").GetBoolean());
         Assert.Equal(JsonValueKind.Null, card.GetProperty("total").ValueKind);

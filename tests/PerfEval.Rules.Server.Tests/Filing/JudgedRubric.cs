@@ -17,11 +17,12 @@ internal static class JudgedRubric
     }
 
     /// <summary>The body of POST /evaluate: 甲单位, 90 of 100 executed, 18 of 20 points for 管理.</summary>
-    public static string Body(string? submission = null, int executed = 90, string? subject = null, string version = "1.0.0") => $$"""
-        {"region":"440300","year":2020,"scope":"project","version":"{{version}}","submission":{{submission ?? $$"""
-        {"department":"甲单位",{{(subject is null ? "" : $"\"subject\":\"{subject}\",")}}"data":{"预算数":100,"执行数":{{executed}},"管理":18}}
-        """}}}
-        """;
+    public static string Body(string? submission = null, int executed = 90, string? subject = null, string version = "1.0.0")
+    {
+        var named = subject is null ? "" : $"\"subject\":\"{subject}\",";
+        submission ??= $$"""{"department":"甲单位",{{named}}"data":{"预算数":100,"执行数":{{executed}},"管理":18} }""";
+        return $$"""{"region":"440300","year":2020,"scope":"project","version":"{{version}}","submission":{{submission}} }""";
+    }
 
     private static string Project(string version, int execution) => $$"""
         {
@@ -47,7 +48,7 @@ internal static class JudgedRubric
               { "Name": "执行率", "Type": "Number", "Unit": "%", "From": { "Scope": "project", "Year": -1, "Value": "执行率", "PerSubject": true } }
             ] }
           ],
-          "Rules": [{ "RuleName": "项目平均执行率", "Code": "R1", "Weight": 100, "Score": "average(项目表, 执行率) * Weight" }]
+          "Rules": [{ "RuleName": "项目平均执行率", "Code": "R1", "Weight": 100, "Score": "项目表.Average(p => p.执行率) * Weight" }]
         }
         """;
 }
