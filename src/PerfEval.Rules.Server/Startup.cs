@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
-using PerfEval.Rules.Server.Filing;
+using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Server.Publishing;
 using PerfEval.Rules.Storage.Audit;

@@ -1,5 +1,5 @@
 using PerfEval.Rules.Rubrics.Scoring;
-using PerfEval.Rules.Server.Filing;
+using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.OpenApi;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PerfEval.Rules.Rubrics.Scoring;
 using PerfEval.Rules.Rubrics.Submissions;
-using PerfEval.Rules.Server.Filing;
+using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.OpenApi;

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PerfEval.Rules.Rubrics.Scoring;
-using PerfEval.Rules.Server.Filing;
+using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.Http;
 
 namespace PerfEval.Rules.Server.Api;

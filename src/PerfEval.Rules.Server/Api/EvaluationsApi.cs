@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PerfEval.Rules.Rubrics.Scoring;
-using PerfEval.Rules.Server.Filing;
+using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.OpenApi;

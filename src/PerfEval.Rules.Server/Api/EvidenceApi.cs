@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using PerfEval.Rules.Language.Syntax;
-using PerfEval.Rules.Server.Filing;
+using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.OpenApi;

@@ -1,7 +1,7 @@
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Storage.Evaluations;
 
-namespace PerfEval.Rules.Server.Filing;
+namespace PerfEval.Rules.Server.Intake;
 
 /// <summary>Who sees which evaluations.</summary>
 internal static class Visible

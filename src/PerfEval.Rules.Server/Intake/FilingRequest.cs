@@ -4,7 +4,7 @@ using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Storage.Evaluations;
 
-namespace PerfEval.Rules.Server.Filing;
+namespace PerfEval.Rules.Server.Intake;
 
 /// <summary>A submission to be filed.</summary>
 /// <param name="Rubric">What scores it.</param>

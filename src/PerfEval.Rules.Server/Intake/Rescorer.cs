@@ -6,7 +6,7 @@ using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Storage.Evaluations;
 
-namespace PerfEval.Rules.Server.Filing;
+namespace PerfEval.Rules.Server.Intake;
 
 /// <summary>What scoring a stored submission again gave.</summary>
 internal abstract record RescoreOutcome

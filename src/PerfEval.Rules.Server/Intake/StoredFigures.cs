@@ -2,7 +2,7 @@ using System.Text.Json;
 using PerfEval.Rules.Language.Types;
 using PerfEval.Rules.Storage.Evaluations;
 
-namespace PerfEval.Rules.Server.Filing;
+namespace PerfEval.Rules.Server.Intake;
 
 /// <summary>Figures of a stored scorecard.</summary>
 internal static class StoredFigures

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace PerfEval.Rules.Server.Filing;
+namespace PerfEval.Rules.Server.Intake;
 
 /// <summary>The kinds of files that are kept as evidence. The first bytes have to be those of the kind that the sender names: nothing else of a file is looked at.</summary>
 internal static class EvidenceTypes

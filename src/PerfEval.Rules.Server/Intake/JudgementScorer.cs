@@ -8,7 +8,7 @@ using PerfEval.Rules.Rubrics.Submissions;
 using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Storage.Evaluations;
 
-namespace PerfEval.Rules.Server.Filing;
+namespace PerfEval.Rules.Server.Intake;
 
 /// <summary>A judgement of the bureau (复评意见).</summary>
 /// <param name="Value">As the input takes it: points, true or false, a band with its share.</param>

@@ -1,6 +1,6 @@
 using PerfEval.Rules.Server.Tests.Infra;
 
-namespace PerfEval.Rules.Server.Tests.Filing;
+namespace PerfEval.Rules.Server.Tests.Intake;
 
 /// <summary>A project rubric with a judged indicator, in two versions, and a department rubric that takes figures from it.</summary>
 internal static class JudgedRubric

@@ -6,7 +6,7 @@ using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Submissions;
 using PerfEval.Rules.Storage.Evaluations;
 
-namespace PerfEval.Rules.Server.Filing;
+namespace PerfEval.Rules.Server.Intake;
 
 /// <summary>
 /// Fills in what an input takes <c>From</c> the department's own stored evaluations, where the department left it out. The submission's evidence then says

@@ -5,7 +5,7 @@ using System.Text.Json;
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.Tests.Infra;
 
-namespace PerfEval.Rules.Server.Tests.Filing;
+namespace PerfEval.Rules.Server.Tests.Intake;
 
 /// <summary>From filing to confirmation, over HTTP.</summary>
 public sealed class FilingTests : IAsyncLifetime

@@ -4,7 +4,7 @@ using PerfEval.Rules.Rubrics.Submissions;
 using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Storage.Evaluations;
 
-namespace PerfEval.Rules.Server.Filing;
+namespace PerfEval.Rules.Server.Intake;
 
 /// <summary>Files submissions: who may, what is complete, what is filled in, and the scorecard that is stored with it.</summary>
 internal sealed class Filer(EvaluationStore evaluations, OriginFiller origins, RubricLookup rubrics, EvaluationIds ids, TimeProvider clock)
@@ -15,11 +15,11 @@ internal sealed class Filer(EvaluationStore evaluations, OriginFiller origins, R
     public async Task<FilingOutcome> FileAsync(FilingRequest request, CancellationToken cancellation)
     {
         if (FindNamelessness(request.Reading.Submission!) is { IsEmpty: false } nameless) // it could be read
-            return new FilingOutcome.Refused([.. nameless, .. Rules.Rubrics.Scoring.Filing.Decide(request.Reading, ExplainLevel.None).Refusals]);
+            return new FilingOutcome.Refused([.. nameless, .. Filing.Decide(request.Reading, ExplainLevel.None).Refusals]);
         if (!request.Caller.MayFile(request.Reading.Submission!.Department, request.Scope.Region)) // likewise
             return new FilingOutcome.NotYours();
         var filled = await origins.FillAsync(request, cancellation);
-        var decision = Rules.Rubrics.Scoring.Filing.Decide(filled.Reading, ExplainLevel.None);
+        var decision = Filing.Decide(filled.Reading, ExplainLevel.None);
         if (decision is not { Scorecard: { } scorecard, Refusals.IsEmpty: true })
             return new FilingOutcome.Refused(decision.Refusals);
         var evaluation = Describe(filled, scorecard);
