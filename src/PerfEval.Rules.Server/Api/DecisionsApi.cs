@@ -23,7 +23,7 @@ internal static class DecisionsApi
         group.MapPost("/review", Review).WithName("ReviewEvaluation").WithSummary("Judge anew what is a matter of judgement; gives a second scorecard beside the first")
             .WithMetadata(new Refusals(400, 404, 422));
         routes.MapGroup("/evaluations/{id}/reviews").WithTags("Evaluations").CheckQuery().RequireAuthorization(Policies.ReadOwn)
-            .MapGet("/{number:int}", GetReview).WithName("GetReview").WithSummary("A review with its judgements and scorecard").WithMetadata(new Refusals(404));
+            .MapGet("/{number}", GetReview).WithName("GetReview").WithSummary("A review with its judgements and scorecard").WithMetadata(new Refusals(404));
     }
 
     private static Task<IResult> Return(string id, HttpContext context, EvaluationStore store, TimeProvider clock) =>

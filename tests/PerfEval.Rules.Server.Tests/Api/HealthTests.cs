@@ -54,7 +54,7 @@ public sealed class HealthTests
     {
         using var packs = Some.Packs();
         packs.Write(BrokenFile, BrokenRubric);
-        var (exitCode, output) = await RunAsync("--strict", $"--Rubrics={packs.Root}");
+        var (exitCode, output) = await RunAsync("--strict", $"--Rubrics={packs.Root}", $"--ConnectionStrings:Store={Path.Combine(packs.Root, "store.db")}");
         Assert.Equal(1, exitCode);
         Assert.Contains($"{BrokenFile}:{PlaceOf("预算书", BrokenRubric).Line}:", output, StringComparison.Ordinal);
     }
