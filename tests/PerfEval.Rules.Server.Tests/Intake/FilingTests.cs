@@ -11,22 +11,22 @@ namespace PerfEval.Rules.Server.Tests.Intake;
 public sealed class FilingTests : IAsyncLifetime
 {
     private readonly TemporaryFolder packs = JudgedRubric.Packs();
-    private TestServer server = null!; // made before each test
+    private TestServer Server { get; set; } = null!; // started before each test
     private HttpClient department = null!;
     private HttpClient other = null!;
     private HttpClient bureau = null!;
 
     public async Task InitializeAsync()
     {
-        server = new(packs.Root);
-        department = await server.CreateClientAsync(Roles.Department, JudgedRubric.Region, "甲单位");
-        other = await server.CreateClientAsync(Roles.Department, JudgedRubric.Region, "乙单位");
-        bureau = await server.CreateClientAsync(Roles.Bureau, "440000");
+        Server = new(packs.Root);
+        department = await Server.CreateClientAsync(Roles.Department, JudgedRubric.Region, "甲单位");
+        other = await Server.CreateClientAsync(Roles.Department, JudgedRubric.Region, "乙单位");
+        bureau = await Server.CreateClientAsync(Roles.Bureau, "440000");
     }
 
     public async Task DisposeAsync()
     {
-        await server.DisposeAsync();
+        await Server.DisposeAsync();
         packs.Dispose();
     }
 
@@ -82,12 +82,12 @@ public sealed class FilingTests : IAsyncLifetime
         Assert.Empty((await GetAsync(other, "/evaluations")).GetProperty("items").EnumerateArray());
         Assert.Empty((await GetAsync(other, "/evaluations?department=" + Uri.EscapeDataString("甲单位"))).GetProperty("items").EnumerateArray());
         Assert.Equal(HttpStatusCode.NotFound, (await PutEvidenceAsync(other, id, "执行数", "%PDF-1.7"u8.ToArray(), "application/pdf")).StatusCode);
-        var stranger = await server.CreateClientAsync(Roles.Bureau, "110000");
+        var stranger = await Server.CreateClientAsync(Roles.Bureau, "110000");
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/evaluations/{id}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsync($"/evaluations/{id}/confirm", "{}")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await department.PostAsync($"/evaluations/{id}/confirm", "{}")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await other.PostAsync("/evaluate", JudgedRubric.Body())).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await server.CreateClient().PostAsync("/evaluate", JudgedRubric.Body())).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Server.CreateClient().PostAsync("/evaluate", JudgedRubric.Body())).StatusCode);
     }
 
     [Fact]

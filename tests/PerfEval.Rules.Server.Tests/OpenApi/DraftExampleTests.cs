@@ -11,13 +11,13 @@ public sealed class DraftExampleTests : IAsyncLifetime
     private const string Begun = "/rubrics/440303/2020/department/drafts";
     private const string Draft = "/rubrics/440303/2026/project/drafts/示例";
 
-    private readonly TestServer server = new(Path.Combine(Docs.Folder, "../rubrics"));
+    private TestServer Server { get; } = new(Path.Combine(Docs.Folder, "../rubrics"));
     private HttpClient author = null!; // made before each test
     private JsonElement document;
 
     public async Task InitializeAsync()
     {
-        author = await server.CreateClientAsync(Roles.Author);
+        author = await Server.CreateClientAsync(Roles.Author);
         using var response = await author.GetAsync("/openapi/v1.json");
         document = await response.ReadJsonAsync();
     }
@@ -45,7 +45,7 @@ public sealed class DraftExampleTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         author.Dispose();
-        await server.DisposeAsync();
+        await Server.DisposeAsync();
     }
 
     private string ExampleOf(string method, string path) => document

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Rubrics.Editing;
 using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Submissions;

@@ -52,8 +52,10 @@ public sealed partial class ElementForm
         || (field is { Property: "Score" } && IsBareLeaf)
         || (field is { Property: "Expression" } && !Path.Contains("/Rules/", StringComparison.Ordinal));
 
+    private static readonly string[] OtherThanScore = ["Expression", "Judged", "Rules"];
+
     // A rule that says nothing yet of how it is scored is asked for its Score.
-    private bool IsBareLeaf => !new[] { "Expression", "Judged", "Rules" }.Any(property => Tree.Find(Path + "/" + property) is not null);
+    private bool IsBareLeaf => !OtherThanScore.Any(property => Tree.Find(Path + "/" + property) is not null);
 
     private IEnumerable<string> ChoicesOf(ElementField field) => field.Property == "Judged" && Tree.Find("/Scales") is JsonArray scales
         ? field.Choices.Concat(scales.Select((_, i) => Tree.TextAt($"/Scales/{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}/Name")))

@@ -50,7 +50,7 @@ internal sealed record RuleTemplate(string Name, ImmutableArray<(string Text, st
         from input in Inputs
         let name = texts[input.Text].Value
         where !taken.Contains(name)
-        let element = new JsonObject { ["Name"] = name, ["Type"] = input.Type, ["Unit"] = input.Unit.Length == 0 ? null : input.Unit, ["Min"] = input.Type == "Number" ? 0 : null }
+        let element = new JsonObject { [nameof(Name)] = name, ["Type"] = input.Type, ["Unit"] = input.Unit.Length == 0 ? null : input.Unit, ["Min"] = input.Type == "Number" ? 0 : null }
         select DocumentTree.Write(WithoutAbsent(element))!; // an object is written
 
     private static JsonObject WithoutAbsent(JsonObject element)
