@@ -19,6 +19,10 @@ step() {
 if [ ! -x /usr/bin/chromium ] && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
     step "browser" sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk >/dev/null'
 fi
+# The store is tested over a real PostgreSQL, which the tests start themselves on loopback, or over the one that PERFEVAL_POSTGRES names.
+if [ -z "${PERFEVAL_POSTGRES:-}" ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    step "database" sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql >/dev/null'
+fi
 step "restore" dotnet restore PerfEval.Rules.sln --locked-mode -v quiet || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 step "build" dotnet build PerfEval.Rules.sln --no-restore -v quiet -clp:NoSummary || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 step "formatting" dotnet format whitespace . --folder --verify-no-changes --exclude artifacts -v quiet

@@ -26,10 +26,13 @@ internal sealed partial class RunningServer : IDisposable
 
     public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"));
 
-    public static async Task<RunningServer> StartAsync(string packs)
+    /// <param name="store">A connection string or path; null: a new SQLite file that goes with the server.</param>
+    public static async Task<RunningServer> StartAsync(string packs, string? store = null, params string[] settings)
     {
         var data = new TemporaryFolder();
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, $"--Rubrics={packs}", $"--ConnectionStrings:Store={Path.Combine(data.Root, "store.db")}", "--urls", "http://127.0.0.1:0"])
+        store ??= Path.Combine(data.Root, "store.db");
+        string[] arguments = [typeof(Program).Assembly.Location, $"--Rubrics={packs}", $"--ConnectionStrings:Store={store}", "--urls", "http://127.0.0.1:0", .. settings];
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -37,6 +40,13 @@ internal sealed partial class RunningServer : IDisposable
         var server = new RunningServer(data, Process.Start(start)!); // null only with shell execution
         await server.FindPortAsync().WaitAsync(MostToStart);
         return server;
+    }
+
+    /// <summary>Ends it at once, as a power cut does.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
     }
 
     /// <summary>Asks it to stop, as an orchestrator does.</summary>
