@@ -14,6 +14,7 @@ var root = new RootCommand("perfeval: scores, tests and checks rubrics for publi
     CheckCommand.Create(),
     SchemaCommand.Create(),
     FormatCommand.Create(),
+    VerifyCommand.Create(),
     VerifyAuditCommand.Create(),
 };
 root.Options.Add(CommonOptions.Rubrics);

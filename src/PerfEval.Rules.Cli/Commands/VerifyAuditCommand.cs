@@ -1,50 +1,22 @@
 using System.CommandLine;
-using System.Data.Common;
 using PerfEval.Rules.Storage.Audit;
-using PerfEval.Rules.Storage.Databases;
 
 namespace PerfEval.Rules.Cli.Commands;
 
 /// <summary><c>perfeval verify-audit</c>: recomputes the chain of hashes of a store's audit trail.</summary>
 internal static class VerifyAuditCommand
 {
-    // Where the service looks, too: a password in an argument would be seen by everybody on the machine.
-    private const string Variable = "ConnectionStrings__Store";
-
     public static Command Create()
     {
-        var store = new Option<string?>("--store")
-        {
-            Description = $"SQLite file or PostgreSQL connection string (default: the environment's {Variable}, then data/perfeval.db beside the solution, then beside the program)",
-        };
+        var store = StoreCommand.NewOption();
         var contains = new Option<string?>("--contains") { Description = "A hash kept from an earlier verification: the trail must still hold it, else entries are missing from its end" };
         var command = new Command("verify-audit", "Verify that no entry of a store's audit trail was changed or removed") { store, contains };
         command.SetAction((parsed, cancellation) =>
         {
-            var location = StoreLocation.Find(parsed.GetValue(store) ?? Environment.GetEnvironmentVariable(Variable));
-            return RunAsync(location, parsed.GetValue(contains), CommonOptions.LanguageOf(parsed) == "zh", cancellation);
+            var isChinese = CommonOptions.LanguageOf(parsed) == "zh";
+            return StoreCommand.RunAsync(parsed.GetValue(store), isChinese, database => VerifyAsync(new(database), parsed.GetValue(contains), isChinese, cancellation));
         });
         return command;
-    }
-
-    private static async Task<int> RunAsync(string location, string? kept, bool isChinese, CancellationToken cancellation)
-    {
-        if (!StoreLocation.Exists(location))
-        {
-            await Console.Error.WriteLineAsync(isChinese ? $"没有数据库文件 {location}" : $"there is no database file {location}");
-            return ExitCodes.Usage;
-        }
-
-        try
-        {
-            await using var database = StoreDatabase.OpenAsItIs(location);
-            return await VerifyAsync(new(database), kept, isChinese, cancellation);
-        }
-        catch (DbException exception) // no such server, not a store
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return ExitCodes.Usage;
-        }
     }
 
     private static async Task<int> VerifyAsync(AuditTrail trail, string? kept, bool isChinese, CancellationToken cancellation)
