@@ -16,4 +16,28 @@ internal sealed record EvaluateRequest(RubricFound Found, SubmissionReading? Rea
 
     /// <summary>Where the submission stands in the body.</summary>
     public Range Submission { get; init; }
+
+    /// <summary>The rubric of a wider region that answers, or null.</summary>
+    public string? ResolvedFrom => Found.Key.Region == Region ? null : Found.Key.ToString();
+
+    /// <summary>Faults of the submission, where they stand in the body.</summary>
+    public static ImmutableArray<ApiFault> Place(ImmutableArray<SubmissionFault> faults) =>
+        [.. faults.Select(fault => ApiFault.Of(fault, "/submission"))];
+
+    /// <summary>Why it can't be evaluated, or null.</summary>
+    public Problem? FindProblem()
+    {
+        var inside = Place(Reading?.Faults ?? []);
+        if (!Faults.IsEmpty)
+            return Problems.InvalidRequest([.. Faults, .. inside]);
+        if (Found.Fault is { } notFound)
+            return Problems.RubricNotFound([notFound]);
+        if (Reading!.Faults.Any(IsOfShape)) // a rubric that was found has read the submission
+            return Problems.InvalidRequest(inside);
+        return inside.IsEmpty ? null : Problems.SubmissionRefused(inside);
+    }
+
+    // What is wrong inside the data is a matter of the rubric (422); around it, of the format (400).
+    private static bool IsOfShape(SubmissionFault fault) =>
+        fault.Code is "PS0001" or "PS0003" || (fault.Code == "PS0002" && !fault.Path.StartsWith("/data/", StringComparison.Ordinal));
 }

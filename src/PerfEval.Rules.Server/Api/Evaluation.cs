@@ -24,10 +24,9 @@ internal sealed record Evaluation(Scorecard Scorecard, FilingOutcome.Stored? Fil
         await response.Body.WriteAsync(buffer.Written, httpContext.RequestAborted);
     }
 
-    private void Write(PooledBuffer buffer)
+    /// <summary>Writes what belongs into the envelope.</summary>
+    public void WriteProperties(Utf8JsonWriter json)
     {
-        using var json = new Utf8JsonWriter(buffer, Readable);
-        json.WriteStartObject();
         if (Filed is { } filed)
         {
             json.WriteString("id"u8, filed.Id);
@@ -39,6 +38,13 @@ internal sealed record Evaluation(Scorecard Scorecard, FilingOutcome.Stored? Fil
             json.WriteString("resolvedFrom"u8, ResolvedFrom);
         json.WritePropertyName("scorecard"u8);
         ScorecardWriter.Write(json, Scorecard);
+    }
+
+    private void Write(PooledBuffer buffer)
+    {
+        using var json = new Utf8JsonWriter(buffer, Readable);
+        json.WriteStartObject();
+        WriteProperties(json);
         json.WriteEndObject();
     }
 }

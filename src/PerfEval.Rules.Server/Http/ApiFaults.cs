@@ -42,6 +42,7 @@ internal static partial class ApiFaults
         new("PA0034", new("已处于该状态", "it stands there already")),
         new("PA0035", new("同一 Idempotency-Key 用于了另一请求", "the Idempotency-Key was used for another request")),
         new("PA0036", new("Idempotency-Key 不是 1 至 200 个可见 ASCII 字符", "the Idempotency-Key is not 1 to 200 visible ASCII characters")),
+        new("PA0050", new("批量评价的一行超过 256 KB", "a line of a batch is longer than 256 KB")),
     ];
 
     public static ApiFault NotJson(JsonException exception)
@@ -123,6 +124,9 @@ internal static partial class ApiFaults
 
     public static ApiFault MissingQuery(string name) =>
         new("PA0024", name, new($"缺少查询参数 `{name}`", $"the query parameter `{name}` is missing"));
+
+    public static ApiFault LineTooLong =>
+        new("PA0050", "", new("一行不得超过 256 KB", "a line has at most 256 KB"));
 
     private static Bilingual Unknown(Bilingual what, string name, IEnumerable<string> known)
     {

@@ -37,16 +37,9 @@ internal sealed record Problem(int Status, string Code, Bilingual Title) : IResu
         await response.Body.WriteAsync(buffer.Written, httpContext.RequestAborted);
     }
 
-    private void Write(PooledBuffer buffer, string language)
+    /// <summary>Writes the property that names everything that is wrong.</summary>
+    public void WriteErrors(Utf8JsonWriter json, string language)
     {
-        using var json = new Utf8JsonWriter(buffer, Readable);
-        json.WriteStartObject();
-        json.WriteString("type", "urn:perfeval:problem:" + Code);
-        json.WriteString("title", Title.For(language));
-        json.WriteNumber("status", Status);
-        if (Detail is { } detail)
-            json.WriteString("detail", detail.For(language));
-        json.WriteString("code", Code);
         json.WriteStartArray("errors");
         foreach (var error in Errors)
         {
@@ -58,6 +51,19 @@ internal sealed record Problem(int Status, string Code, Bilingual Title) : IResu
         }
 
         json.WriteEndArray();
+    }
+
+    private void Write(PooledBuffer buffer, string language)
+    {
+        using var json = new Utf8JsonWriter(buffer, Readable);
+        json.WriteStartObject();
+        json.WriteString("type", "urn:perfeval:problem:" + Code);
+        json.WriteString("title", Title.For(language));
+        json.WriteNumber("status", Status);
+        if (Detail is { } detail)
+            json.WriteString("detail", detail.For(language));
+        json.WriteString("code", Code);
+        WriteErrors(json, language);
         foreach (var (name, text) in Texts)
             json.WriteString(name, text);
         json.WriteEndObject();

@@ -8,12 +8,13 @@ internal static class RequestBody
     /// <summary>Bodies larger than this are refused: 1 MB.</summary>
     public const int MaxBytes = 1024 * 1024;
 
+    private const string Json = "application/json";
     private const string Utf8 = "utf-8";
 
     /// <summary>Reads the whole body into <paramref name="buffer"/>; the problem for which it can't be, or null.</summary>
     public static async ValueTask<Problem?> ReadAsync(HttpRequest request, PooledBuffer buffer, CancellationToken cancellation)
     {
-        if (!IsJson(request))
+        if (!IsOfType(request, Json))
             return Problems.UnsupportedMediaType;
         if (request.ContentLength > MaxBytes)
             return Problems.TooLarge;
@@ -35,14 +36,15 @@ internal static class RequestBody
         return text?.Contains('\0', StringComparison.Ordinal) == true ? null : text;
     }
 
-    private static bool IsJson(HttpRequest request)
+    /// <summary>Whether a body is of a type, in UTF-8 and not compressed.</summary>
+    public static bool IsOfType(HttpRequest request, string mediaType)
     {
         if (request.Headers.ContentEncoding.Count > 0 && request.Headers.ContentEncoding != "identity")
             return false;
-        if (request.ContentType is "application/json" or "application/json; charset=utf-8") // nearly always
+        if (request.ContentType == mediaType || (mediaType == Json && request.ContentType == "application/json; charset=utf-8")) // nearly always
             return true;
         return request.GetTypedHeaders().ContentType is { } type
-            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
             && (!type.Charset.HasValue || type.Charset.Equals(Utf8, StringComparison.OrdinalIgnoreCase) || type.Charset.Equals($"\"{Utf8}\"", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using PerfEval.Rules.Rubrics.Documents;
 using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Submissions;
+using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Storage.Evaluations;
 
 namespace PerfEval.Rules.Server.Intake;
@@ -15,6 +16,9 @@ namespace PerfEval.Rules.Server.Intake;
 internal sealed class OriginFiller(EvaluationStore evaluations)
 {
     private const int MostSubjects = 500;
+
+    /// <summary>Whether a rubric takes figures from elsewhere at all.</summary>
+    public static bool Fills(PublishedRubric rubric) => rubric.Compiled.Inputs.Any(input => TakesFromElsewhere(input.Definition));
 
     /// <summary>The request with its submission completed; the same one when there is nothing to fill in.</summary>
     public async Task<FilingRequest> FillAsync(FilingRequest request, CancellationToken cancellation)

@@ -5,7 +5,7 @@ namespace PerfEval.Rules.Server.OpenApi;
 // What an endpoint that reads or writes JSON by hand says about it. Schemas and examples are named in components.json.
 
 /// <summary>The body that an endpoint reads.</summary>
-internal sealed record Body(string Schema, string Example);
+internal sealed record Body(string Schema, string Example, string Type = "application/json");
 
 /// <summary>What an endpoint answers with 200.</summary>
 internal sealed record Answer(string Schema, string? Example, string Type = "application/json");

@@ -11,8 +11,6 @@ namespace PerfEval.Rules.Server.OpenApi;
 /// <summary>Adds what an endpoint's metadata says: query, body, answer, problems.</summary>
 internal sealed class OperationTransformer : IOpenApiOperationTransformer
 {
-    private const string Json = "application/json";
-
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var document = context.Document ?? throw new ArgumentException("an operation belongs to a document", nameof(context));
@@ -24,7 +22,7 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
                     AddQuery(operation, query);
                     break;
                 case Body body:
-                    operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content(Json, body.Schema, body.Example, document) };
+                    operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content(body.Type, body.Schema, body.Example, document) };
                     break;
                 case Answer answer:
                     AddResponse(operation, StatusCodes.Status200OK, new OpenApiResponse { Description = "OK", Content = Content(answer.Type, answer.Schema, answer.Example, document) });

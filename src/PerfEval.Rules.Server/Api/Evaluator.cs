@@ -1,0 +1,44 @@
+using PerfEval.Rules.Rubrics.Scoring;
+using PerfEval.Rules.Server.Http;
+using PerfEval.Rules.Server.Intake;
+using PerfEval.Rules.Server.Published;
+using PerfEval.Rules.Storage.Evaluations;
+
+namespace PerfEval.Rules.Server.Api;
+
+/// <summary>Reads, scores and files bodies of POST /evaluate under the options of one request. An answer is an <see cref="Evaluation"/> or a <see cref="Problem"/>.</summary>
+internal sealed class Evaluator(RubricLookup rubrics, Filer filer, EvaluateOptions options)
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    public bool IsDryRun => options.IsDryRun;
+
+    /// <summary>The length of the byte order mark in front of a text.</summary>
+    public static int MarkOf(ReadOnlySpan<byte> utf8) => utf8.StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+
+    public EvaluateRequest Read(ReadOnlySpan<byte> utf8) => new EvaluateReader(rubrics, options.CanFallBack).Read(utf8);
+
+    /// <summary>Scores what was read without a problem.</summary>
+    public Evaluation Score(EvaluateRequest read)
+    {
+        var submission = read.Reading!.Submission!; // without a problem there is one
+        return new(Scorer.Score(submission, options.Explain, rubrics.ContextOf(read.Found.Key, submission)), null, read.ResolvedFrom);
+    }
+
+    /// <summary>Files what was read without a problem.</summary>
+    /// <param name="submission">Its bytes; they must last until the answer.</param>
+    public async Task<IResult> FileAsync(EvaluateRequest read, ReadOnlyMemory<byte> submission, IdempotencyKey? key, CancellationToken cancellation)
+    {
+        // What is stored depends on nothing but the rubric and the submission, so that it can be computed again years later.
+        var scope = new EvaluationScope(read.Region!, read.Found.Key.Year, read.Found.Key.Scope); // a request without faults names its region
+        var filing = new FilingRequest(read.Found.Rubric!, scope, submission, read.Reading!, options.Caller, key); // likewise its rubric, which read the submission
+        return await filer.FileAsync(filing, cancellation) switch
+        {
+            FilingOutcome.Stored stored => new Evaluation(Scorer.Score(stored.Filed, options.Explain), stored, read.ResolvedFrom),
+            FilingOutcome.Refused refused => Problems.SubmissionRefused(EvaluateRequest.Place(refused.Faults)),
+            FilingOutcome.NotYours => Problems.Forbidden([ApiFaults.NotYourDepartment("/submission/department")]),
+            FilingOutcome.AlreadyConfirmed confirmed => Problems.Conflict(ApiFaults.Confirmed(confirmed.Id)),
+            _ => Problems.Conflict(ApiFaults.KeyReused),
+        };
+    }
+}
