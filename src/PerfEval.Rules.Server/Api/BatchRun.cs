@@ -33,8 +33,7 @@ internal sealed class BatchRun(Evaluator evaluator, BatchWriter answers, Request
             {
                 while (lines.TryRead(out var line))
                 {
-                    if (Start(line, cancellation) is { } answer)
-                        inFlight.Enqueue((line.Number, answer));
+                    Start(line, cancellation);
                     await AnswerAsync(MostInFlight - 1, cancellation);
                 }
 
@@ -61,31 +60,36 @@ internal sealed class BatchRun(Evaluator evaluator, BatchWriter answers, Request
         }
     }
 
-    /// <summary>Starts a line; null for an empty one.</summary>
-    private Task<IResult>? Start(in Line line, CancellationToken cancellation)
+    private void Start(in Line line, CancellationToken cancellation)
     {
         if (line.IsTooLong)
-            return TooLong;
+        {
+            inFlight.Enqueue((line.Number, TooLong));
+            return;
+        }
+
         if (line.Bytes.IsSingleSegment)
-            return Start(line.Number, line.Bytes.FirstSpan, cancellation);
+        {
+            Start(line.Number, line.Bytes.FirstSpan, cancellation);
+            return;
+        }
+
         var copy = ArrayPool<byte>.Shared.Rent((int)line.Bytes.Length); // not too long
-        try
-        {
-            line.Bytes.CopyTo(copy);
-            return Start(line.Number, copy.AsSpan(0, (int)line.Bytes.Length), cancellation);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(copy);
-        }
+        line.Bytes.CopyTo(copy);
+        Start(line.Number, copy.AsSpan(0, (int)line.Bytes.Length), cancellation);
+        ArrayPool<byte>.Shared.Return(copy);
     }
 
-    private Task<IResult>? Start(long number, ReadOnlySpan<byte> utf8, CancellationToken cancellation)
+    private void Start(long number, ReadOnlySpan<byte> utf8, CancellationToken cancellation)
     {
         if (number == 1)
             utf8 = utf8[Evaluator.MarkOf(utf8)..];
-        if (utf8.TrimStart(" \t\r"u8).IsEmpty)
-            return null;
+        if (!utf8.TrimStart(" \t\r"u8).IsEmpty) // an empty line has no answer
+            inFlight.Enqueue((number, EvaluateAsync(number, utf8, cancellation)));
+    }
+
+    private Task<IResult> EvaluateAsync(long number, ReadOnlySpan<byte> utf8, CancellationToken cancellation)
+    {
         var read = evaluator.Read(utf8);
         if (read.FindProblem() is { } problem)
             return Task.FromResult<IResult>(problem);

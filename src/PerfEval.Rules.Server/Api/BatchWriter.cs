@@ -19,17 +19,7 @@ internal sealed class BatchWriter(PipeWriter pipe, string language) : IDisposabl
     /// <summary>Writes the answer of a line: an evaluation, or what is wrong.</summary>
     public ValueTask WriteAsync(long line, IResult answer, CancellationToken cancellation)
     {
-        json.WriteStartObject();
-        json.WriteNumber("line"u8, line);
-        if (answer is Evaluation evaluation)
-            evaluation.WriteProperties(json);
-        else
-            WriteProblem((Problem)answer); // the only other kind
-        json.WriteEndObject();
-        json.Flush();
-        unsent += json.BytesCommitted + 1;
-        json.Reset();
-        pipe.Write("\n"u8);
+        Append(line, answer);
         return unsent < MostUnsent ? ValueTask.CompletedTask : FlushAsync(cancellation);
     }
 
@@ -45,6 +35,21 @@ internal sealed class BatchWriter(PipeWriter pipe, string language) : IDisposabl
     }
 
     public void Dispose() => json.Dispose();
+
+    private void Append(long line, IResult answer)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("line"u8, line);
+        if (answer is Evaluation evaluation)
+            evaluation.WriteProperties(json);
+        else
+            WriteProblem((Problem)answer); // the only other kind
+        json.WriteEndObject();
+        json.Flush();
+        unsent += json.BytesCommitted + 1;
+        json.Reset();
+        pipe.Write("\n"u8);
+    }
 
     private void WriteProblem(Problem problem)
     {
