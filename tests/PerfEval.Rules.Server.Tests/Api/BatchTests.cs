@@ -14,26 +14,25 @@ using PerfEval.Rules.Server.Tests.Infra;
 namespace PerfEval.Rules.Server.Tests.Api;
 
 /// <summary>Batches, on real sockets.</summary>
-public sealed class BatchTests : IAsyncLifetime
+public sealed class BatchTests : IDisposable
 {
     private const string DryRun = "/evaluate/batch?dryRun=true";
     private readonly TemporaryFolder packs = Some.Packs();
-    private TestServer server = null!; // made before each test
-    private HttpClient client = null!;
+    private readonly TestServer server;
+    private readonly HttpClient client;
 
-    public Task InitializeAsync()
+    public BatchTests()
     {
         server = new(packs.Root, onKestrel: true);
         server.StartServer();
         client = server.CreateClient();
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
-        return Task.CompletedTask;
     }
 
-    public async Task DisposeAsync()
+    public void Dispose()
     {
         client.Dispose();
-        await server.DisposeAsync();
+        server.Dispose();
         packs.Dispose();
     }
 
@@ -129,7 +128,7 @@ public sealed class BatchTests : IAsyncLifetime
         using var writer = new BatchWriter(answers, "en");
         var evaluator = new Evaluator(server.Services.GetRequiredService<RubricLookup>(), server.Services.GetRequiredService<Filer>(), new(true, false, ExplainLevel.None, Caller.Anonymous));
         using var stop = new CancellationTokenSource();
-        var run = Task.Run(() => new BatchRun(evaluator, writer, null).RunAsync(lines, stop.Token));
+        var run = Task.Run(() => new BatchRun(evaluator, writer, null).RunAsync(lines, stop.Token), stop.Token);
         var before = 0L;
         for (var round = 0; round < 200; round++)
         {
