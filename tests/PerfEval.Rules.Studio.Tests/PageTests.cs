@@ -19,6 +19,9 @@ public sealed class PageTests(Infra.Studio studio)
         ("versions", "/studio/versions", null),
         ("versions-compare", "/studio/versions/430181/2020/project", null),
         ("author-start", "/studio/author?from=430181%2F2020%2Fproject%401.1.0", "demo-author"),
+        ("audit", "/studio/audit", "demo-reviewer"),
+        ("access", "/studio/access", "demo-admin"),
+        ("access-keys", "/studio/access?tab=keys", "demo-admin"),
     ];
 
     public static TheoryData<string, string, string, string, string?> Views

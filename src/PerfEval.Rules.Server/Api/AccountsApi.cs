@@ -27,58 +27,41 @@ internal static class AccountsApi
     private static async Task<IEnumerable<AccountListing>> List(AccountStore accounts, CancellationToken cancellation) =>
         (await accounts.ListAsync(cancellation)).Select(AccountListing.Of);
 
-    private static async Task<Results<Created<CreatedAccount>, Problem>> Create(HttpContext context, AccountStore accounts, Passwords passwords, TimeProvider clock)
+    private static async Task<Results<Created<CreatedAccount>, Problem>> Create(HttpContext context, AccountKeeper keeper)
     {
         var (body, problem) = await JsonBody.ReadAsync<NewAccount>(context.Request);
         if (body is null)
             return problem!; // the one or the other
         if (body.FindFaults() is { IsEmpty: false } faults)
             return Problems.InvalidRequest(faults);
-        var (password, by) = (Passwords.NewOneTime(), Caller.Of(context).Actor);
-        var account = body.ToAccount(passwords.Hash(password), by, clock.GetUtcNow());
-        return await accounts.AddAsync(account, by, context.RequestAborted)
-            ? TypedResults.Created($"/accounts/{account.Id}", new CreatedAccount(AccountListing.Of(account), password))
+        return await keeper.AddAsync(body, Caller.Of(context).Actor, context.RequestAborted) is { } opened
+            ? TypedResults.Created($"/accounts/{opened.Account.Id}", new CreatedAccount(AccountListing.Of(opened.Account), opened.Password))
             : Problems.NameTaken;
     }
 
-    private static async Task<Results<Ok<AccountListing>, Problem>> Change(
-        string id, HttpContext context, AccountStore accounts, AccountSessions sessions, TimeProvider clock)
+    private static async Task<Results<Ok<AccountListing>, Problem>> Change(string id, HttpContext context, AccountStore accounts, AccountKeeper keeper)
     {
         var (body, problem) = await JsonBody.ReadAsync<ChangedAccount>(context.Request);
         if (body is null)
             return problem!; // the one or the other
         if (body.FindFaults() is { IsEmpty: false } faults)
             return Problems.InvalidRequest(faults);
-        var done = await accounts.SetGrantAsync(id, body.ToGrant(), Passwords.NewStamp(), ChangeOf(context, clock), context.RequestAborted);
-        sessions.Clear();
+        var done = await keeper.ChangeAsync(id, body, Caller.Of(context).Actor, context.RequestAborted);
         return Refuse(done) is { } refusal ? refusal : TypedResults.Ok(AccountListing.Of((await accounts.FindAsync(id, context.RequestAborted))!)); // no account is ever deleted
     }
 
-    private static Task<Results<NoContent, Problem>> Disable(string id, HttpContext context, AccountStore accounts, AccountSessions sessions, TimeProvider clock) =>
-        SetDisabled(id, true, context, accounts, sessions, clock);
+    private static Task<Results<NoContent, Problem>> Disable(string id, HttpContext context, AccountKeeper keeper) => SetDisabled(id, true, context, keeper);
 
-    private static Task<Results<NoContent, Problem>> Enable(string id, HttpContext context, AccountStore accounts, AccountSessions sessions, TimeProvider clock) =>
-        SetDisabled(id, false, context, accounts, sessions, clock);
+    private static Task<Results<NoContent, Problem>> Enable(string id, HttpContext context, AccountKeeper keeper) => SetDisabled(id, false, context, keeper);
 
-    private static async Task<Results<NoContent, Problem>> SetDisabled(
-        string id, bool isDisabled, HttpContext context, AccountStore accounts, AccountSessions sessions, TimeProvider clock)
+    private static async Task<Results<NoContent, Problem>> SetDisabled(string id, bool isDisabled, HttpContext context, AccountKeeper keeper) =>
+        Refuse(await keeper.SetDisabledAsync(id, isDisabled, Caller.Of(context).Actor, context.RequestAborted)) is { } refusal ? refusal : TypedResults.NoContent();
+
+    private static async Task<Results<Ok<OneTimePassword>, Problem>> ResetPassword(string id, HttpContext context, AccountKeeper keeper)
     {
-        var done = await accounts.SetDisabledAsync(id, isDisabled, Passwords.NewStamp(), ChangeOf(context, clock), context.RequestAborted);
-        sessions.Clear();
-        return Refuse(done) is { } refusal ? refusal : TypedResults.NoContent();
-    }
-
-    private static async Task<Results<Ok<OneTimePassword>, Problem>> ResetPassword(
-        string id, HttpContext context, AccountStore accounts, AccountSessions sessions, Passwords passwords, TimeProvider clock)
-    {
-        var password = Passwords.NewOneTime();
-        var done = await accounts.SetPasswordAsync(
-            id, passwords.Hash(password), Passwords.NewStamp(), mustChange: true, ChangeOf(context, clock), context.RequestAborted);
-        sessions.Clear();
+        var (done, password) = await keeper.ResetPasswordAsync(id, Caller.Of(context).Actor, context.RequestAborted);
         return Refuse(done) is { } refusal ? refusal : TypedResults.Ok(new OneTimePassword(password));
     }
-
-    private static Change ChangeOf(HttpContext context, TimeProvider clock) => new(Caller.Of(context).Actor, clock.GetUtcNow());
 
     private static Problem? Refuse(AccountChange done) => done switch
     {

@@ -22,6 +22,9 @@ internal static partial class GrantFaults
         return faults.DrainToImmutable();
     }
 
+    /// <summary>Whether one of some roles works for a region.</summary>
+    public static bool NeedRegion(ImmutableArray<string> roles) => roles.Any(role => role is Roles.Department or Roles.Bureau or Roles.Viewer);
+
     /// <summary>Of a name to sign in with.</summary>
     public static ImmutableArray<ApiFault> OfName(string path, string name) => AccountName().IsMatch(SignIn.Normalize(name))
         ? []
@@ -40,7 +43,7 @@ internal static partial class GrantFaults
 
     private static void AddOfPlace(ImmutableArray<ApiFault>.Builder faults, ImmutableArray<string> roles, string? region, string? department)
     {
-        var needsRegion = roles.Any(role => role is Roles.Department or Roles.Bureau or Roles.Viewer);
+        var needsRegion = NeedRegion(roles);
         if (needsRegion ? region is null || !Region().IsMatch(region) : region is not null)
             faults.Add(ApiFaults.NotAllowed("/region", needsRegion ? SixDigits : new("空：该角色不分地区", "nothing: this role has no region")));
         var needsDepartment = roles.Contains(Roles.Department);

@@ -26,6 +26,7 @@ internal static class IdentityHost
         var (services, settings) = (builder.Services, AccessSettings.Of(builder.Configuration, builder.Environment));
         services.AddSingleton(settings).AddSingleton<ApiKeyStore>().AddSingleton<AccountStore>().AddSingleton<ProtectionKeyStore>();
         services.AddSingleton<KnownKeys>().AddSingleton<AccountSessions>().AddSingleton<Passwords>().AddSingleton<SignIn>();
+        services.AddSingleton<AccountKeeper>().AddSingleton<KeyKeeper>();
         services.AddAuthentication(CallerScheme)
             .AddPolicyScheme(CallerScheme, null, choice => choice.ForwardDefaultSelector = SchemeOf)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.Scheme, null)

@@ -32,6 +32,24 @@ public sealed class AuditTrail(StoreDatabase database)
         return [.. rows.Select(row => row.ToEntry())];
     }
 
+    /// <summary>The entries that follow a place in the trail, newest first: the page of <see cref="ReadAsync"/> before this one.</summary>
+    /// <param name="subject">Only those of one subject; null: all.</param>
+    /// <param name="after">The place; it is not among them.</param>
+    /// <param name="count">How many at most: the ones nearest to the place.</param>
+    public async Task<ImmutableArray<ChainedEntry>> ReadAfterAsync(string? subject, long after, int count, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var rows = await connection.QueryAsync<Row>(new CommandDefinition(
+            $"""
+            SELECT {Columns} FROM audit_entry
+            WHERE (CAST(@subject AS TEXT) IS NULL OR subject = @subject) AND seq > @after
+            ORDER BY seq LIMIT @count
+            """,
+            new { subject, after, count },
+            cancellationToken: cancellation));
+        return [.. rows.Reverse().Select(row => row.ToEntry())];
+    }
+
     /// <summary>Recomputes the whole chain.</summary>
     /// <returns>How many entries hold, and the first place where the chain breaks; null: nowhere.</returns>
     public async Task<AuditVerification> VerifyAsync(CancellationToken cancellation)

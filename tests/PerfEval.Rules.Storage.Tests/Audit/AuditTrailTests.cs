@@ -31,6 +31,15 @@ public abstract class AuditTrailTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Fact]
+    public async Task A_page_after_a_place_holds_what_is_nearest_to_it_newest_first()
+    {
+        await RecordAsync(6);
+        Assert.Equal([4, 3], (await Trail.ReadAfterAsync(null, 2, 2, None)).Select(entry => entry.Seq));
+        Assert.Equal([6], (await Trail.ReadAfterAsync("rubric 6", 2, 10, None)).Select(entry => entry.Seq));
+        Assert.Empty(await Trail.ReadAfterAsync(null, 6, 10, None));
+    }
+
+    [Fact]
     public async Task Two_processes_build_one_chain()
     {
         await using var other = await Target.OpenAsync();

@@ -34,6 +34,9 @@ public sealed class Visit : IAsyncDisposable
         await WaitUntilLiveAsync();
     }
 
+    /// <summary>Opens a page that is plain HTML: a form to sign in.</summary>
+    public Task OpenPlainAsync(string path) => Page.GotoAsync(new Uri(address, path).ToString());
+
     public Task WaitUntilLiveAsync() => Page.Locator(".shell[data-live=true]").WaitForAsync();
 
     /// <summary>Waits until an editor has been attached and its text can be typed in.</summary>

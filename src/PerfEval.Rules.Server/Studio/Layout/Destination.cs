@@ -16,6 +16,8 @@ internal sealed record Destination(string Address, string Name, ImmutableArray<s
         new("studio/author", "Shell.Author", [Identity.Roles.Author, Identity.Roles.Reviewer]),
         new("studio/versions", "Shell.Versions", []),
         new("studio/evaluate", "Shell.Evaluate", []),
+        new("studio/audit", "Shell.Audit", [Identity.Roles.Reviewer, Identity.Roles.Admin]),
+        new("studio/access", "Shell.Access", [Identity.Roles.Admin]),
     ];
 
     public bool IsFor(Caller caller) => Roles.IsEmpty || Roles.Any(caller.Has);

@@ -27,6 +27,20 @@ internal static class Addresses
     public static string OfDocument(RubricKey key, string version) =>
         string.Create(CultureInfo.InvariantCulture, $"rubrics/{key.Region}/{key.Year}/{Uri.EscapeDataString(key.Scope)}/versions/{version}");
 
+    /// <summary>A page of the audit trail.</summary>
+    /// <param name="subject">Only what was done to this; null or empty: everything.</param>
+    public static string OfAudit(string? subject, long? before = null, long? after = null)
+    {
+        string?[] parts =
+        [
+            string.IsNullOrEmpty(subject) ? null : "subject=" + Uri.EscapeDataString(subject),
+            before is null ? null : string.Create(CultureInfo.InvariantCulture, $"before={before}"),
+            after is null ? null : string.Create(CultureInfo.InvariantCulture, $"after={after}"),
+        ];
+        var query = string.Join('&', parts.Where(part => part is not null));
+        return query.Length == 0 ? "studio/audit" : "studio/audit?" + query;
+    }
+
     private static string Under(string page, RubricKey key, string version) =>
         string.Create(CultureInfo.InvariantCulture, $"studio/{page}/{key.Region}/{key.Year}/{Uri.EscapeDataString(key.Scope)}/{version}");
 }

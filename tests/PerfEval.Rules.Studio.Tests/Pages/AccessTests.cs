@@ -1,0 +1,128 @@
+using System.Net;
+using Microsoft.Playwright;
+using PerfEval.Rules.Studio.Tests.Infra;
+
+namespace PerfEval.Rules.Studio.Tests.Pages;
+
+[Collection(StudioTests.Name)]
+public sealed class AccessTests(Infra.Studio studio)
+{
+    private const string OwnPassword = "自己选的口令 20260901";
+
+    [BrowserFact]
+    public async Task A_key_works_from_when_it_is_issued_until_it_is_revoked()
+    {
+        await using var visit = await studio.VisitAsync(account: "demo-admin");
+        await visit.OpenAsync("/studio/access?tab=keys");
+        await visit.Page.GetByLabel("用途").FillAsync("预算系统");
+        await visit.Page.GetByLabel("角色").SelectOptionAsync("author");
+        await Button(visit, "签发密钥").ClickAsync();
+        var text = await visit.Page.Locator(".secret input").InputValueAsync();
+        Assert.StartsWith("pe_", text, StringComparison.Ordinal);
+        await Button(visit, "复制").ClickAsync();
+        await Button(visit, "已复制").WaitForAsync();
+        await visit.ShootAsync("access-key-issued");
+        Assert.Equal(HttpStatusCode.OK, await AskWithAsync(text));
+
+        await Button(visit, "吊销: 预算系统").ClickAsync();
+        await visit.Page.Keyboard.PressAsync("Escape");
+        Assert.Equal(HttpStatusCode.OK, await AskWithAsync(text));
+        await Button(visit, "吊销: 预算系统").PressAsync("Enter");
+        await Assertions.Expect(Button(visit, "确认吊销: 预算系统")).ToBeFocusedAsync();
+        await visit.ShootAsync("access-key-confirm");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Locator("tr", new() { HasText = "预算系统" }).GetByText("已吊销").WaitForAsync();
+        Assert.Equal(0, await visit.Page.Locator(".secret").CountAsync());
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskWithAsync(text));
+        Assert.Empty(visit.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task An_account_signs_in_with_its_one_time_password_until_it_is_disabled()
+    {
+        await using var admin = await studio.VisitAsync(account: "demo-admin");
+        await admin.OpenAsync("/studio/access");
+        await admin.Page.GetByLabel("登录名").FillAsync("zhao");
+        await admin.Page.GetByLabel("姓名").FillAsync("赵六");
+        await Button(admin, "建立账号").ClickAsync();
+        await admin.Page.GetByText("请至少选一个角色").WaitForAsync();
+        await admin.Page.GetByLabel("审核").CheckAsync();
+        await Button(admin, "建立账号").ClickAsync();
+        var password = await admin.Page.Locator(".secret input").InputValueAsync();
+        await admin.ShootAsync("access-account-made");
+
+        await using var visit = await studio.VisitAsync();
+        await SignInAsync(visit, password);
+        await visit.Page.WaitForURLAsync("**/studio/password**");
+        await visit.Page.Locator("[name=current]").FillAsync(password);
+        await visit.Page.Locator("[name=next]").FillAsync(OwnPassword);
+        await visit.Page.Locator("button[type=submit]").ClickAsync();
+        await visit.Page.WaitForURLAsync(url => !url.Contains("password", StringComparison.Ordinal));
+        await visit.OpenAsync("/studio/audit");
+        Assert.Contains("赵六", await visit.TextAsync(".who"), StringComparison.Ordinal);
+
+        await Button(admin, "停用: zhao").ClickAsync();
+        await Button(admin, "确认停用: zhao").ClickAsync();
+        await Button(admin, "启用: zhao").WaitForAsync();
+        await SignInAsync(visit, OwnPassword);
+        await visit.Page.Locator(".refusal").WaitForAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_password_that_is_reset_replaces_the_one_before()
+    {
+        await using var visit = await studio.VisitAsync("en", account: "demo-admin");
+        await visit.OpenAsync("/studio/access");
+        await visit.Page.GetByLabel("Sign-in name").FillAsync("qian");
+        await visit.Page.GetByLabel("Name shown").FillAsync("Qian");
+        await visit.Page.GetByLabel("Viewer").CheckAsync();
+        await visit.Page.GetByLabel("Region code").FillAsync("440300");
+        await Button(visit, "Create account").ClickAsync();
+        var first = await visit.Page.Locator(".secret input").InputValueAsync();
+        await Button(visit, "Noted").ClickAsync();
+        await Button(visit, "Reset password: qian").ClickAsync();
+        await Button(visit, "Reset it: qian").ClickAsync();
+        var second = await visit.Page.Locator(".secret input").InputValueAsync();
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), (await SignInAsync("qian", first), await SignInAsync("qian", second)));
+    }
+
+    [BrowserTheory]
+    [InlineData("demo-author", "/studio/access")]
+    [InlineData("demo-author", "/studio/audit")]
+    [InlineData("demo-reviewer", "/studio/access")]
+    [InlineData("demo-bureau", "/studio/audit")]
+    public async Task Others_are_neither_shown_the_way_nor_let_in(string account, string path)
+    {
+        await using var visit = await studio.VisitAsync(account: account);
+        await visit.OpenAsync("/studio/library");
+        Assert.Equal(0, await visit.Page.Locator($"nav a[href='{path[1..]}']").CountAsync());
+        var answer = await visit.Page.APIRequest.GetAsync(new Uri(studio.Server.Address, path).ToString());
+        Assert.Equal(403, answer.Status);
+    }
+
+    private static ILocator Button(Visit visit, string name) => visit.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    private static async Task SignInAsync(Visit visit, string password)
+    {
+        await visit.Page.Context.ClearCookiesAsync(new() { Name = "perfeval-session" });
+        await visit.OpenPlainAsync("/studio/sign-in?returnUrl=/studio/audit");
+        await visit.Page.Locator("[name=name]").FillAsync("zhao");
+        await visit.Page.Locator("[name=password]").FillAsync(password);
+        await visit.Page.Locator("button[type=submit]").ClickAsync();
+    }
+
+    private async Task<HttpStatusCode> AskWithAsync(string key)
+    {
+        using var client = new HttpClient { BaseAddress = studio.Server.Address };
+        client.DefaultRequestHeaders.Add("X-Api-Key", key);
+        using var answer = await client.GetAsync(new Uri("/drafts", UriKind.Relative));
+        return answer.StatusCode;
+    }
+
+    private async Task<HttpStatusCode> SignInAsync(string name, string password)
+    {
+        using var client = new HttpClient { BaseAddress = studio.Server.Address };
+        using var answer = await client.PostAsync(new Uri("/session", UriKind.Relative), System.Net.Http.Json.JsonContent.Create(new { name, password }));
+        return answer.StatusCode;
+    }
+}
