@@ -33,7 +33,7 @@ public sealed partial class RunningServer : IAsyncDisposable
     /// <param name="address">Null: a free port.</param>
     public static async Task<RunningServer> StartAsync(string store, Uri? address = null)
     {
-        string[] settings = ["--urls", address?.ToString() ?? "http://127.0.0.1:0", $"--ConnectionStrings:Store={Path.Combine(store, "perfeval.db")}", "--Limits:PerAddress=0"];
+        string[] settings = ["--urls", address?.ToString() ?? "http://127.0.0.1:0", $"--ConnectionStrings:Store={Path.Combine(store, "perfeval.db")}", "--Limits:PerAddress=0", "--Limits:SignInsPerMinute=0"];
         var start = new ProcessStartInfo("dotnet", [Path.Combine(Folder(), "PerfEval.Rules.Server.dll"), .. settings])
         {
             RedirectStandardOutput = true,

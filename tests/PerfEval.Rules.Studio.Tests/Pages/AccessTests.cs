@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.Playwright;
 using PerfEval.Rules.Studio.Tests.Infra;
 
@@ -75,7 +76,7 @@ public sealed class AccessTests(Infra.Studio studio)
         await visit.OpenAsync("/studio/access");
         await visit.Page.GetByLabel("Sign-in name").FillAsync("qian");
         await visit.Page.GetByLabel("Name shown").FillAsync("Qian");
-        await visit.Page.GetByLabel("Viewer").CheckAsync();
+        await visit.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Viewer", Exact = true }).CheckAsync();
         await visit.Page.GetByLabel("Region code").FillAsync("440300");
         await Button(visit, "Create account").ClickAsync();
         var first = await visit.Page.Locator(".secret input").InputValueAsync();
@@ -115,14 +116,14 @@ public sealed class AccessTests(Infra.Studio studio)
     {
         using var client = new HttpClient { BaseAddress = studio.Server.Address };
         client.DefaultRequestHeaders.Add("X-Api-Key", key);
-        using var answer = await client.GetAsync(new Uri("/drafts", UriKind.Relative));
+        using var answer = await client.GetAsync(new Uri("/rubrics/440303/2020/department/drafts", UriKind.Relative));
         return answer.StatusCode;
     }
 
     private async Task<HttpStatusCode> SignInAsync(string name, string password)
     {
         using var client = new HttpClient { BaseAddress = studio.Server.Address };
-        using var answer = await client.PostAsync(new Uri("/session", UriKind.Relative), System.Net.Http.Json.JsonContent.Create(new { name, password }));
+        using var answer = await client.PostAsync(new Uri("/session", UriKind.Relative), JsonContent.Create(new { name, password }));
         return answer.StatusCode;
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.Playwright;
 using PerfEval.Rules.Studio.Tests.Infra;
 
@@ -14,7 +15,7 @@ public sealed class AuditTests(Infra.Studio studio)
         await using var visit = await studio.VisitAsync(account: "demo-reviewer");
         await visit.OpenAsync("/studio/library");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "审计" }).ClickAsync();
-        await visit.Page.Locator("tbody tr").First.WaitForAsync();
+        await visit.Page.Locator("td.hash").First.WaitForAsync();
         var newest = await visit.TextAsync("tbody tr td");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "校验" }).ClickAsync();
         await visit.Page.Locator(".verdict.whole").WaitForAsync();
@@ -29,8 +30,9 @@ public sealed class AuditTests(Infra.Studio studio)
     public async Task One_turns_pages_and_keeps_to_one_subject()
     {
         await using var visit = await studio.VisitAsync(account: "demo-admin");
-        for (var i = 0; i < 60; i++) // each is an entry of its own
-            await visit.Page.APIRequest.PostAsync(new Uri(studio.Server.Address, "session").ToString(), new() { DataObject = new { name = "demo-admin", password = "perfeval-demo" } });
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = studio.Server.Address };
+        for (var i = 0; i < PageLength; i++) // each is an entry of its own
+            (await client.PostAsJsonAsync(new Uri("session", UriKind.Relative), new { name = "demo-admin", password = "perfeval-demo" })).EnsureSuccessStatusCode();
         await visit.OpenAsync("/studio/audit?subject=demo-admin");
         var top = await visit.TextAsync("tbody tr td");
         Assert.Equal(PageLength, await visit.Page.Locator("tbody tr").CountAsync());
