@@ -33,6 +33,7 @@ app.UseStudio();
 app.UseRequestLog();
 app.UseIdentity();
 app.MapEvaluate();
+app.MapCompare();
 app.MapEvaluations();
 app.MapDecisions();
 app.MapEvidence();

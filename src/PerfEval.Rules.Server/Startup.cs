@@ -46,6 +46,7 @@ internal static partial class Startup
         services.AddHostedService(provider => provider.GetRequiredService<CatalogueFeed>());
         services.AddTransient(provider => provider.GetRequiredService<CatalogueFeed>().Current); // whoever asks gets one moment's catalogue
         services.AddSingleton<RubricLookup>();
+        services.AddSingleton<RubricReferences>();
     }
 
     /// <summary>Opens the store and brings its schema up to date before anything is served.</summary>

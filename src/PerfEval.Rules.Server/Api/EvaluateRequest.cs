@@ -32,12 +32,8 @@ internal sealed record EvaluateRequest(RubricFound Found, SubmissionReading? Rea
             return Problems.InvalidRequest([.. Faults, .. inside]);
         if (Found.Fault is { } notFound)
             return Problems.RubricNotFound([notFound]);
-        if (Reading!.Faults.Any(IsOfShape)) // a rubric that was found has read the submission
+        if (Reading!.Faults.Any(ApiFault.IsOfShape)) // a rubric that was found has read the submission
             return Problems.InvalidRequest(inside);
         return inside.IsEmpty ? null : Problems.SubmissionRefused(inside);
     }
-
-    // What is wrong inside the data is a matter of the rubric (422); around it, of the format (400).
-    private static bool IsOfShape(SubmissionFault fault) =>
-        fault.Code is "PS0001" or "PS0003" || (fault.Code == "PS0002" && !fault.Path.StartsWith("/data/", StringComparison.Ordinal));
 }

@@ -37,8 +37,7 @@ internal static class VersionsApi
         var key = new RubricKey(region, year, scope);
         if (From.Find(context.Request) is not { } from || To.Find(context.Request) is not { } to)
             return Problems.InvalidRequest([.. ((QueryParameter[])[From, To]).Where(side => side.Find(context.Request) is null).Select(side => ApiFaults.MissingQuery(side.Name))]);
-        var caller = Caller.Of(context);
-        if ((RubricSides.IsDraft(from) || RubricSides.IsDraft(to)) && !caller.Has(Roles.Author) && !caller.Has(Roles.Reviewer))
+        if ((RubricSides.IsDraft(from) || RubricSides.IsDraft(to)) && !Caller.Of(context).MayReadDrafts)
             return Problems.Forbidden([]);
         var (old, @new) = (await sides.FindAsync(key, from, context.RequestAborted), await sides.FindAsync(key, to, context.RequestAborted));
         if (old is null || @new is null)
