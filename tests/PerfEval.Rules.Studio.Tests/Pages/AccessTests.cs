@@ -28,7 +28,8 @@ public sealed class AccessTests(Infra.Studio studio)
         await Button(visit, "吊销: 预算系统").ClickAsync();
         await visit.Page.Keyboard.PressAsync("Escape");
         Assert.Equal(HttpStatusCode.OK, await AskWithAsync(text));
-        await Button(visit, "吊销: 预算系统").PressAsync("Enter");
+        await Assertions.Expect(Button(visit, "吊销: 预算系统")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(Button(visit, "确认吊销: 预算系统")).ToBeFocusedAsync();
         await visit.ShootAsync("access-key-confirm");
         await visit.Page.Keyboard.PressAsync("Enter");
