@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace PerfEval.Rules.Server.Http;
 
@@ -8,6 +9,9 @@ internal static class RequestBody
     /// <summary>Bodies larger than this are refused: 1 MB.</summary>
     public const int MaxBytes = 1024 * 1024;
 
+    // Of a body that is refused, so much is still taken in and thrown away: closing the connection while the caller still sends would tear the answer from its hands.
+    private const long MaxDrainedBytes = 32 * 1024 * 1024;
+
     private const string Json = "application/json";
     private const string Utf8 = "utf-8";
 
@@ -16,6 +20,8 @@ internal static class RequestBody
     {
         if (!IsOfType(request, Json))
             return Problems.UnsupportedMediaType;
+        if (request.ContentLength is null or > MaxBytes && request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = MaxDrainedBytes;
         if (request.ContentLength > MaxBytes)
             return Problems.TooLarge;
         while (true)

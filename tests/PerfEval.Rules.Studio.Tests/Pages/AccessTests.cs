@@ -26,6 +26,7 @@ public sealed class AccessTests(Infra.Studio studio)
         Assert.Equal(HttpStatusCode.OK, await AskWithAsync(text));
 
         await Button(visit, "吊销: 预算系统").ClickAsync();
+        await Assertions.Expect(Button(visit, "确认吊销: 预算系统")).ToBeFocusedAsync();
         await visit.Page.Keyboard.PressAsync("Escape");
         Assert.Equal(HttpStatusCode.OK, await AskWithAsync(text));
         await Assertions.Expect(Button(visit, "吊销: 预算系统")).ToBeFocusedAsync();
