@@ -5,15 +5,15 @@ namespace PerfEval.Rules.Server.Studio;
 /// <summary>The root of everything that lives over the connection.</summary>
 public sealed partial class Routes
 {
-    private Appearance studio = new(Preferences.Default);
+    private LanguageChoice choice = new(Texts.In(Texts.Chinese));
 
-    /// <summary>How the first page was asked for; switched in place from then on.</summary>
+    /// <summary>The language that the first page was asked for in; switched in place from then on.</summary>
     [Parameter]
-    public Preferences Preferred { get; set; } = Preferences.Default;
+    public string Language { get; set; } = Texts.Chinese;
 
     protected override void OnInitialized()
     {
-        studio = new(Preferred);
-        studio.Changed += StateHasChanged;
+        choice = new(Texts.In(Language));
+        choice.Changed += StateHasChanged;
     }
 }

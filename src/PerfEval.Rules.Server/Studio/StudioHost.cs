@@ -51,7 +51,7 @@ internal static class StudioHost
 
     private static Task ShowBroken(HttpContext context)
     {
-        var texts = Texts.In(Preferences.Of(context.Request).Language);
+        var texts = Texts.Of(context.Request);
         return new RazorComponentResult<BrokenPage>(new { Texts = texts }) { StatusCode = StatusCodes.Status500InternalServerError }.ExecuteAsync(context);
     }
 

@@ -8,9 +8,15 @@ namespace PerfEval.Rules.Server.Studio;
 /// <summary>The studio's words in one language. The language is named, not taken from the thread, so that switching it rerenders the page and loses nothing.</summary>
 public sealed class Texts : IStringLocalizer
 {
+    public const string Chinese = "zh-CN";
+    public const string English = "en";
+
+    // Kept by the browser, so that the first page already comes that way.
+    private const string Cookie = "perfeval-language";
+
     private static readonly ResourceManager Resources = new("PerfEval.Rules.Server.Studio.Resources.Texts", typeof(Texts).Assembly);
-    private static readonly Texts InChinese = new(Preferences.Chinese);
-    private static readonly Texts InEnglish = new(Preferences.English);
+    private static readonly Texts InChinese = new(Chinese);
+    private static readonly Texts InEnglish = new(English);
 
     private readonly CultureInfo culture;
 
@@ -20,7 +26,7 @@ public sealed class Texts : IStringLocalizer
         culture = CultureInfo.GetCultureInfo(language);
     }
 
-    /// <summary><see cref="Preferences.Chinese"/> or <see cref="Preferences.English"/>.</summary>
+    /// <summary><see cref="Chinese"/> or <see cref="English"/>.</summary>
     public string Language { get; }
 
     /// <summary>A text without holes; the name itself where there is none, which a test rules out.</summary>
@@ -30,7 +36,10 @@ public sealed class Texts : IStringLocalizer
     /// <summary>A text with its holes filled.</summary>
     public LocalizedString this[string name, params object[] arguments] => new(name, string.Format(culture, this[name].Value, arguments));
 
-    public static Texts In(string language) => language == Preferences.English ? InEnglish : InChinese;
+    public static Texts In(string language) => language == English ? InEnglish : InChinese;
+
+    /// <summary>The language that someone reads the studio in; Chinese whatever the browser says: office machines are often set up in English.</summary>
+    public static Texts Of(HttpRequest request) => In(request.Cookies[Cookie] ?? Chinese);
 
     /// <summary>A message in this language.</summary>
     public string Of(Bilingual message) => message.For(Language);

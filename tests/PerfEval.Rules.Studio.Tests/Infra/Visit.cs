@@ -6,6 +6,10 @@ namespace PerfEval.Rules.Studio.Tests.Infra;
 /// <summary>One person at the studio. Whatever the browser complains of (an exception, a refused script or style, a file not found) is kept.</summary>
 public sealed class Visit : IAsyncDisposable
 {
+    private const int MostAsked = 300;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     private readonly IBrowserContext context;
     private readonly Uri address;
     private readonly List<string> complaints = [];
@@ -41,6 +45,16 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>Waits until an editor has been attached and its text can be typed in.</summary>
     public Task WaitForEditorAsync() => Page.Locator(".monaco-editor .view-line").First.WaitForAsync();
+
+    /// <summary>Waits until a condition in the browser holds. Asked from outside each time: the page's own policy forbids what Playwright would put into it to wait.</summary>
+    public async Task UntilAsync(string condition)
+    {
+        for (var asked = 0; !await Page.EvaluateAsync<bool>(condition); asked++)
+        {
+            Assert.True(asked < MostAsked, $"never came true: {condition}");
+            await Task.Delay(Pause);
+        }
+    }
 
     /// <summary>The text of what a selector finds, its white space made plain.</summary>
     public async Task<string> TextAsync(string selector) => Regex.Replace(await Page.Locator(selector).First.InnerTextAsync(), @"\s+", " ").Trim();

@@ -18,11 +18,11 @@ public sealed class AuditTests(Infra.Studio studio)
         await visit.Page.Locator("td.hash").First.WaitForAsync();
         var newest = await visit.TextAsync("tbody tr td");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "校验" }).ClickAsync();
-        await visit.Page.Locator(".verdict.whole").WaitForAsync();
+        await visit.Page.Locator(".notice.good").WaitForAsync();
         await visit.ShootAsync("audit-verified");
-        Assert.StartsWith($"{newest} 条记录全部吻合", await visit.TextAsync(".verdict"), StringComparison.Ordinal);
-        Assert.Matches("[0-9a-f]{64}$", await visit.TextAsync(".verdict"));
-        Assert.StartsWith(await visit.TextAsync("tbody td.hash"), await visit.TextAsync(".verdict .mono"), StringComparison.Ordinal);
+        Assert.StartsWith($"{newest} 条记录全部吻合", await visit.TextAsync(".notice.good"), StringComparison.Ordinal);
+        Assert.Matches("[0-9a-f]{64}$", await visit.TextAsync(".notice.good"));
+        Assert.StartsWith(await visit.TextAsync("tbody td.hash"), await visit.TextAsync(".notice.good .mono"), StringComparison.Ordinal);
         Assert.Empty(visit.Complaints);
     }
 

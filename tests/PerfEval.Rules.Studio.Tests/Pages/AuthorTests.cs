@@ -70,8 +70,8 @@ public sealed class AuthorTests(Infra.Studio studio)
         await reviewer.Page.Locator(".change, li", new() { HasText = "修订" }).First.WaitForAsync();
         await reviewer.ShootAsync("review");
         await reviewer.Page.GetByRole(AriaRole.Button, new() { Name = "通过并发布" }).ClickAsync();
-        await reviewer.Page.Locator(".done").WaitForAsync();
-        Assert.Contains("1.1.1", await reviewer.TextAsync(".done"), StringComparison.Ordinal);
+        await reviewer.Page.Locator(".notice.good").WaitForAsync();
+        Assert.Contains("1.1.1", await reviewer.TextAsync(".notice.good"), StringComparison.Ordinal);
         await reviewer.OpenAsync("/studio/library/430181/2020/project/1.1.1");
         Assert.Contains("1.1.1", await reviewer.Page.Locator("select.mono").InputValueAsync(), StringComparison.Ordinal);
     }

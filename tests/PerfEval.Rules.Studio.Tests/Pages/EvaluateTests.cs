@@ -95,7 +95,7 @@ public sealed class EvaluateTests(Infra.Studio studio)
         await using var visit = await studio.VisitAsync();
         await visit.OpenAsync(Luohu);
         await visit.Page.Locator("#field-计划完成项目总数").FillAsync("50");
-        await visit.Page.WaitForFunctionAsync("Object.values(sessionStorage).some(text => text.includes('计划完成项目总数'))");
+        await visit.UntilAsync("Object.values(sessionStorage).some(text => text.includes('计划完成项目总数'))");
         await visit.Page.ReloadAsync();
         await visit.Page.Locator(".notice").WaitForAsync();
         Assert.Equal("50", await visit.Page.Locator("#field-计划完成项目总数").InputValueAsync());

@@ -8,7 +8,6 @@ namespace PerfEval.Rules.Server.Studio.Controls;
 public sealed partial class DiffViewer : IAsyncDisposable
 {
     private readonly string id = EditorIds.Next("difference");
-    private IJSObjectReference? module;
     private IJSObjectReference? editor;
     private (string Original, string Modified) shown;
     private bool isLoaded;
@@ -36,15 +35,13 @@ public sealed partial class DiffViewer : IAsyncDisposable
     [Parameter]
     public string Syntax { get; set; } = "json";
 
-    [Inject]
-    private IJSRuntime Script { get; set; } = null!; // injected before first use
+    private BrowserModule Module => field ??= new(Script, "Studio/Controls/DiffViewer.razor.js");
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender)
             return;
-        module = await Script.InvokeAsync<IJSObjectReference>("import", "./Studio/Controls/DiffViewer.razor.js");
-        await module.InvokeVoidAsync("load", Texts.Language);
+        await Module.CallAsync("load", Texts.Language);
         // Someone may have gone elsewhere while it was loading.
         if (isGone)
             return;
@@ -57,24 +54,16 @@ public sealed partial class DiffViewer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         isGone = true;
-        try
-        {
-            if (editor is not null)
-                await editor.InvokeVoidAsync("detach");
-            if (module is not null && isLoaded)
-                await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the editor with it.
-        }
+        if (editor is not null)
+            await BrowserModule.ReleaseAsync(editor, "detach");
+        await Module.DisposeAsync();
     }
 
     private async Task Attach()
     {
         if (isGone)
             return;
-        editor = await module!.InvokeAsync<IJSObjectReference>("attach", id, new { OriginalLabel, ModifiedLabel }); // loaded before the editor is rendered
+        editor = await Module.AskAsync<IJSObjectReference>("attach", id, new { OriginalLabel, ModifiedLabel });
         await Show();
     }
 

@@ -18,7 +18,6 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
     private readonly string id = EditorIds.Next("expression");
     private ElementReference host;
     private DotNetObjectReference<EditorCallbacks>? callbacks;
-    private IJSObjectReference? module;
     private IJSObjectReference? editor;
     private string typed = "";
     private Texts? shownIn;
@@ -67,15 +66,13 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
     [Parameter]
     public int MaxLines { get; set; } = 14;
 
-    [Inject]
-    private IJSRuntime Script { get; set; } = null!; // injected before first use
+    private BrowserModule Module => field ??= new(Script, "Studio/Controls/ExpressionEditor.razor.js");
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender)
             return;
-        module = await Script.InvokeAsync<IJSObjectReference>("import", "./Studio/Controls/ExpressionEditor.razor.js");
-        await module.InvokeVoidAsync("load", Texts.Language);
+        await Module.CallAsync("load", Texts.Language);
         // Someone may have gone elsewhere while it was loading.
         if (isGone)
             return;
@@ -105,18 +102,9 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         isGone = true;
-        try
-        {
-            if (editor is not null)
-                await editor.InvokeVoidAsync("detach");
-            if (module is not null && isLoaded)
-                await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the editor with it.
-        }
-
+        if (editor is not null)
+            await BrowserModule.ReleaseAsync(editor, "detach");
+        await Module.DisposeAsync();
         callbacks?.Dispose();
     }
 
@@ -126,8 +114,7 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
             return;
         callbacks = DotNetObjectReference.Create(new EditorCallbacks(() => Assistance, () => Texts, Accept));
         (typed, shownIn, shownWith) = (Text, Texts, Assistance);
-        editor = await module!.InvokeAsync<IJSObjectReference>( // loaded before the editor is rendered
-            "attach", id, host, callbacks, new { Label, ReadOnly, MinLines, MaxLines, Fills });
+        editor = await Module.AskAsync<IJSObjectReference>("attach", id, host, callbacks, new { Label, ReadOnly, MinLines, MaxLines, Fills });
     }
 
     private async Task Accept(string text, ImmutableArray<Diagnostic> found) => await InvokeAsync(async () =>

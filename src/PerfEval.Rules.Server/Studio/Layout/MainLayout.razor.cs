@@ -1,21 +1,20 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
-using Microsoft.JSInterop;
 using PerfEval.Rules.Server.Identity;
+using PerfEval.Rules.Server.Studio.Controls;
 
 namespace PerfEval.Rules.Server.Studio.Layout;
 
 /// <summary>The frame around every page: where one can go, the language and the theme.</summary>
 public sealed partial class MainLayout : IAsyncDisposable
 {
-    private IJSObjectReference? module;
     private ErrorBoundary? boundary;
     private bool isLive;
     private Caller caller = Caller.Anonymous;
 
     [CascadingParameter]
-    public required Appearance Appearance { get; set; }
+    public required LanguageChoice Choice { get; set; }
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -23,57 +22,38 @@ public sealed partial class MainLayout : IAsyncDisposable
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
 
-    [Inject]
-    private IJSRuntime Script { get; set; } = null!; // injected before first use
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!; // likewise
+    private BrowserModule Module => field ??= new(Script, "Studio/Layout/MainLayout.razor.js");
 
     private string Address => new UriBuilder(Navigation.Uri) { Fragment = "" }.Uri.PathAndQuery.TrimStart('/');
 
-    private string OtherLanguage => Appearance.Preferences.IsChinese ? Preferences.English : Preferences.Chinese;
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-            return;
-        module = await Script.InvokeAsync<IJSObjectReference>("import", "./Studio/Layout/MainLayout.razor.js");
-        isLive = true;
-        StateHasChanged();
-    }
+    private string OtherLanguage => Texts.Language == Texts.Chinese ? Texts.English : Texts.Chinese;
 
     protected override async Task OnInitializedAsync() => caller = Caller.Of((await Authentication).User);
 
     // A page that broke is given up when someone goes elsewhere.
     protected override void OnParametersSet() => boundary?.Recover();
 
-    public async ValueTask DisposeAsync()
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        try
-        {
-            if (module is not null)
-                await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and the module with it.
-        }
+        if (!firstRender)
+            return;
+        await Module.LoadAsync();
+        isLive = true;
+        StateHasChanged();
     }
+
+    public ValueTask DisposeAsync() => Module.DisposeAsync();
 
     private void Recover() => boundary?.Recover();
 
     private async Task SwitchLanguage()
     {
         var language = OtherLanguage;
-        await module!.InvokeVoidAsync("rememberLanguage", Preferences.LanguageCookie, language); // only a live page has clicks
-        Appearance.Switch(Appearance.Preferences with { Language = language });
+        await Module.CallAsync("rememberLanguage", language);
+        Choice.Switch(language);
     }
 
-    private async Task SwitchTheme()
-    {
-        var theme = await module!.InvokeAsync<string>("switchTheme", Preferences.ThemeCookie); // likewise
-        Appearance.Switch(Appearance.Preferences with { Theme = theme });
-    }
+    private async Task SwitchTheme() => await Module.CallAsync("switchTheme");
 
-    private async Task FocusContent() => await module!.InvokeVoidAsync("focusContent"); // likewise
+    private async Task FocusContent() => await Module.CallAsync("focusContent");
 }

@@ -4,18 +4,16 @@ function remember(name, value) {
     document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${oneYear}; samesite=lax`;
 }
 
-export function rememberLanguage(cookie, language) {
-    remember(cookie, language);
+export function rememberLanguage(language) {
+    remember('perfeval-language', language);
     document.documentElement.lang = language;
 }
 
-/** Turns light into dark and back, whatever the system says; gives the theme chosen. */
-export function switchTheme(cookie) {
+/** Turns light into dark and back, whatever the system says. */
+export function switchTheme() {
     const root = document.documentElement;
-    const dark = root.dataset.theme === 'dark' || (root.dataset.theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
-    root.dataset.theme = dark ? 'light' : 'dark';
-    remember(cookie, root.dataset.theme);
-    return root.dataset.theme;
+    root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark';
+    remember('perfeval-theme', root.dataset.theme);
 }
 
 export function focusContent() {

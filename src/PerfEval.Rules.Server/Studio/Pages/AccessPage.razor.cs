@@ -23,12 +23,6 @@ public sealed partial class AccessPage
     [SupplyParameterFromQuery]
     public string? Tab { get; set; }
 
-    [Inject]
-    private AccountSessions Sessions { get; set; } = null!; // injected before first use
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!; // likewise
-
     protected override void OnParametersSet() => active = Tab == Keys ? Keys : Accounts;
 
     private void Show(string tab) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("tab", tab));

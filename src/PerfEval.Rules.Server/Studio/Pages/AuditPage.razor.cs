@@ -35,12 +35,6 @@ public sealed partial class AuditPage
     [SupplyParameterFromQuery]
     public long? After { get; set; }
 
-    [Inject]
-    private AuditTrail Trail { get; set; } = null!; // injected before first use
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!; // likewise
-
     protected override async Task OnParametersSetAsync()
     {
         Subject = string.IsNullOrWhiteSpace(Subject) ? null : Subject.Trim();

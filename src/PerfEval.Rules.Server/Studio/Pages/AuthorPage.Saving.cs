@@ -30,7 +30,7 @@ public sealed partial class AuthorPage
         StateHasChanged();
         try
         {
-            await Task.Delay(Pause, Clock, closing.Token);
+            await Task.Delay(Pause, Clock, Closing);
         }
         catch (OperationCanceledException)
         {
@@ -39,7 +39,7 @@ public sealed partial class AuthorPage
         }
 
         if (stroke == strokes)
-            await SaveAsync(closing.Token);
+            await SaveAsync(Closing);
     }
 
     private async Task SaveAsync(CancellationToken cancellation)
@@ -50,7 +50,7 @@ public sealed partial class AuthorPage
             return;
         }
 
-        var result = await Publication.SaveAsync(caller, key, Name, draft.Revision, desk.Text, cancellation);
+        var result = await Publication.SaveAsync(Caller, Key, Name, draft.Revision, desk.Text, cancellation);
         (saving, draft, conflict) = result switch
         {
             { Outcome: PublicationOutcome.Done, Draft: { } stored } => (SaveState.Saved, stored, null),
@@ -64,9 +64,9 @@ public sealed partial class AuthorPage
     private async Task OpenReview()
     {
         if (MayEdit && conflict is null)
-            await SaveAsync(closing.Token);
+            await SaveAsync(Closing);
         if (saving == SaveState.Saved)
-            Navigation.NavigateTo(Addresses.OfReview(key, Name));
+            Navigation.NavigateTo(Addresses.OfReview(Key, Name));
     }
 
     private void TakeTheirs()
@@ -79,6 +79,6 @@ public sealed partial class AuthorPage
     private Task KeepMine()
     {
         (draft, conflict) = (conflict, null);
-        return SaveAsync(closing.Token);
+        return SaveAsync(Closing);
     }
 }

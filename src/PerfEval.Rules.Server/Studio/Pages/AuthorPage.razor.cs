@@ -1,12 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using PerfEval.Rules.Rubrics.Editing;
 using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Submissions;
-using PerfEval.Rules.Server.Identity;
-using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Server.Publishing;
 using PerfEval.Rules.Server.Studio.Controls;
 using PerfEval.Rules.Server.Studio.Pages.Authoring;
@@ -15,79 +12,37 @@ using PerfEval.Rules.Storage.Rubrics;
 namespace PerfEval.Rules.Server.Studio.Pages;
 
 /// <summary>编制: one draft under edit, with its trial beside it.</summary>
-public sealed partial class AuthorPage : IDisposable
+public sealed partial class AuthorPage
 {
-    private readonly CancellationTokenSource closing = new();
-    private RubricKey key;
     private DraftDesk? desk;
     private Draft? draft;
     private DocumentTree? tree;
     private JsonEditor? textEditor;
     private ImmutableArray<StoredCase> cases = [];
     private TextAssistance textAssistance = TextAssistance.None;
-    private Caller caller = Caller.Anonymous;
     private Submission? trial;
     private CompiledRubric? published;
     private string path = "";
     private string view = "form";
 
-    [CascadingParameter]
-    public required Texts Texts { get; set; }
-
-    [CascadingParameter]
-    public required Task<AuthenticationState> Authentication { get; set; }
-
-    [Parameter]
-    public string Region { get; set; } = "";
-
-    [Parameter]
-    public int Year { get; set; }
-
-    [Parameter]
-    public string Scope { get; set; } = "";
-
     [Parameter]
     public string Name { get; set; } = "";
 
-    [Inject]
-    private RubricCatalogue Catalogue { get; set; } = null!; // injected before first use
+    private bool MayEdit => draft is { State: DraftState.Editing } && Publication.MayWrite(Caller, Key);
 
-    [Inject]
-    private DraftStore Drafts { get; set; } = null!; // likewise
-
-    [Inject]
-    private Publication Publication { get; set; } = null!; // likewise
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!; // likewise
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!; // likewise
-
-    private bool MayEdit => draft is { State: DraftState.Editing } && Publication.MayWrite(caller, key);
+    private protected override string Item => Name;
 
     private IReadOnlyList<(string Name, string Text, int Count)> Views => [("form", Texts["Author.Form"], 0), ("text", Texts["Author.Text"], 0)];
 
-    protected override async Task OnInitializedAsync()
+    private protected override async Task<bool> OpenAsync()
     {
-        key = new(Region, Year, Scope);
-        caller = Caller.Of((await Authentication).User);
-        draft = caller.Covers(Region) ? await Drafts.FindAsync(key.ToString(), Name, closing.Token) : null;
+        draft = Caller.Covers(Region) ? await Drafts.FindAsync(Key.ToString(), Name, Closing) : null;
         if (draft is null)
-        {
-            Navigation.NotFound();
-            return;
-        }
-
-        cases = await Drafts.ReadCasesAsync(draft.Id, closing.Token);
-        published = draft.BaseVersion is { } version ? Catalogue.Find(key, version)?.Compiled : null;
+            return false;
+        cases = await Drafts.ReadCasesAsync(draft.Id, Closing);
+        published = draft.BaseVersion is { } version ? Catalogue.Find(Key, version)?.Compiled : null;
         Lay(draft.Text);
-    }
-
-    public void Dispose()
-    {
-        closing.Cancel();
-        closing.Dispose();
+        return true;
     }
 
     private void Lay(string text)
@@ -184,13 +139,13 @@ public sealed partial class AuthorPage : IDisposable
 
     private async Task KeepCase(StoredCase made)
     {
-        await Publication.PutCaseAsync(caller, key, Name, made, closing.Token);
-        cases = await Drafts.ReadCasesAsync(draft!.Id, closing.Token); // likewise
+        await Publication.PutCaseAsync(Caller, Key, Name, made, Closing);
+        cases = await Drafts.ReadCasesAsync(draft!.Id, Closing); // likewise
     }
 
     private async Task DropCase(string name)
     {
-        await Publication.RemoveCaseAsync(caller, key, Name, name, closing.Token);
-        cases = await Drafts.ReadCasesAsync(draft!.Id, closing.Token); // likewise
+        await Publication.RemoveCaseAsync(Caller, Key, Name, name, Closing);
+        cases = await Drafts.ReadCasesAsync(draft!.Id, Closing); // likewise
     }
 }

@@ -31,18 +31,6 @@ public sealed partial class AuthorStart
     [SupplyParameterFromQuery]
     public string? From { get; set; }
 
-    [Inject]
-    private RubricCatalogue Catalogue { get; set; } = null!; // injected before first use
-
-    [Inject]
-    private DraftStore Drafts { get; set; } = null!; // likewise
-
-    [Inject]
-    private Publication Publication { get; set; } = null!; // likewise
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!; // likewise
-
     protected override async Task OnInitializedAsync()
     {
         caller = Caller.Of((await Authentication).User);

@@ -2,63 +2,40 @@ using System.Collections.Immutable;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.JSInterop;
 using PerfEval.Rules.Rubrics.Cases;
 using PerfEval.Rules.Rubrics.Scoring;
 using PerfEval.Rules.Rubrics.Submissions;
-using PerfEval.Rules.Server.Published;
+using PerfEval.Rules.Server.Studio.Controls;
 using PerfEval.Rules.Server.Studio.Pages.Evaluation;
 
 namespace PerfEval.Rules.Server.Studio.Pages;
 
 /// <summary>评价: a submission filled in by a form and scored at every stroke.</summary>
-public sealed partial class EvaluatePage : IAsyncDisposable
+public sealed partial class EvaluatePage
 {
     private const int MaxFileBytes = 1024 * 1024;
 
-    private RubricKey key;
     private SubmissionForm? form;
     private Scorecard? card;
     private HashSet<string> wholeLines = [];
     private ImmutableArray<TestCase> cases = [];
     private ImmutableArray<SubmissionFault> faults = [];
     private ImmutableArray<SubmissionFault> refusals = [];
-    private IJSObjectReference? module;
     private string part = "tree";
     private string? notice;
     private int filling;
     private bool isSheet;
 
-    [CascadingParameter]
-    public required Texts Texts { get; set; }
-
-    [Parameter]
-    public string Region { get; set; } = "";
-
-    [Parameter]
-    public int Year { get; set; }
-
-    [Parameter]
-    public string Scope { get; set; } = "";
-
     [Parameter]
     public string Version { get; set; } = "";
 
-    [Inject]
-    private RubricCatalogue Catalogue { get; set; } = null!; // injected before first use
+    private protected override string Item => Version;
 
-    [Inject]
-    private CaseShelf Cases { get; set; } = null!; // likewise
+    private BrowserModule Module => field ??= new(Script, "Studio/Pages/EvaluatePage.razor.js");
 
-    [Inject]
-    private NavigationManager Navigation { get; set; } = null!; // likewise
+    private string Title => form?.Rubric.Document.Title ?? Key.ToString();
 
-    [Inject]
-    private IJSRuntime Script { get; set; } = null!; // likewise
-
-    private string Title => form?.Rubric.Document.Title ?? key.ToString();
-
-    private string StoredAs => $"perfeval-form/{key}/{Version}";
+    private string StoredAs => $"perfeval-form/{Key}/{Version}";
 
     private IReadOnlyList<(string Name, string Text, int Count)> Parts =>
     [
@@ -68,52 +45,37 @@ public sealed partial class EvaluatePage : IAsyncDisposable
         ("values", Texts["Evaluate.Values"], 0),
     ];
 
-    protected override void OnParametersSet()
+    private protected override Task<bool> OpenAsync()
     {
-        key = new(Region, Year, Scope);
-        if (Catalogue.Find(key, Version) is not { Compiled: var compiled })
-        {
-            Navigation.NotFound();
-            return;
-        }
-
-        if (form?.Rubric == compiled)
-            return;
+        if (Catalogue.Find(Key, Version) is not { Compiled: var compiled })
+            return Task.FromResult(false);
         form = new(compiled);
         wholeLines = ScoreSheet.WholeLinesOf(compiled.Document);
-        cases = Cases.Find(key, Version);
+        cases = Cases.Find(Key, Version);
         Score();
+        return Task.FromResult(true);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender || form is null)
             return;
-        module = await Script.InvokeAsync<IJSObjectReference>("import", "./Studio/Pages/EvaluatePage.razor.js");
-        if (await module.InvokeAsync<string?>("kept", StoredAs) is not { } text || !form.Fill(Encoding.UTF8.GetBytes(text)))
+        if (await Module.AskAsync<string?>("kept", StoredAs) is not { } text || !form.Fill(Encoding.UTF8.GetBytes(text)))
             return;
         Refill("Evaluate.Restored");
         StateHasChanged();
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        try
-        {
-            if (module is not null)
-                await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone; what was filled in is kept there.
-        }
+        await Module.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     private async Task Rescore()
     {
         Score();
-        if (module is not null)
-            await module.InvokeVoidAsync("keep", StoredAs, Encoding.UTF8.GetString(form!.Write())); // a page without a form shows nothing to type in
+        await Module.CallAsync("keep", StoredAs, Encoding.UTF8.GetString(form!.Write())); // a page without a form shows nothing to type in
     }
 
     private void Score()
@@ -161,11 +123,11 @@ public sealed partial class EvaluatePage : IAsyncDisposable
     {
         form!.Clear(); // likewise
         Refill(null);
-        await module!.InvokeVoidAsync("forget", StoredAs); // only a live page has clicks
+        await Module.CallAsync("forget", StoredAs);
     }
 
     private async Task Download() =>
-        await module!.InvokeVoidAsync("save", $"{Region}-{Year}-{Scope}-{form!.Department}.json", Encoding.UTF8.GetString(form.Write())); // likewise
+        await Module.CallAsync("save", $"{Region}-{Year}-{Scope}-{form!.Department}.json", Encoding.UTF8.GetString(form.Write())); // likewise
 
-    private async Task Print() => await module!.InvokeVoidAsync("printPage"); // likewise
+    private async Task Print() => await Module.CallAsync("printPage");
 }

@@ -16,12 +16,6 @@ public sealed partial class Library
     [CascadingParameter]
     public required Texts Texts { get; set; }
 
-    [Inject]
-    private RubricCatalogue Catalogue { get; set; } = null!; // injected before first use
-
-    [Inject]
-    private RubricLookup Rubrics { get; set; } = null!; // likewise
-
     protected override void OnInitialized()
     {
         all = [.. Catalogue.Keys.Select(key => ShelfEntry.Of(key, Catalogue, Rubrics.Today))];

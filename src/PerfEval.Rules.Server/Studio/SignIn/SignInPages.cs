@@ -21,7 +21,7 @@ internal static class SignInPages
         var query = context.Request.Query;
         return new(new
         {
-            Texts = Texts.In(Preferences.Of(context.Request).Language),
+            Texts = Texts.Of(context.Request),
             Token = tokens.GetAndStoreTokens(context).RequestToken,
             ReturnUrl = query["returnUrl"].ToString(),
             HasFailed = query["failed"].ToString() == "1",

@@ -29,15 +29,9 @@ function runScript(address) {
     });
 }
 
-function isDark() {
-    const theme = document.documentElement.dataset.theme;
-    return theme === 'dark' || (theme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches);
-}
-
 function followTheme() {
-    const apply = () => window.monaco.editor.setTheme(isDark() ? 'perfeval-dark' : 'perfeval-light');
+    const apply = () => window.monaco.editor.setTheme(`perfeval-${document.documentElement.dataset.theme}`);
     new MutationObserver(apply).observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', apply);
     apply();
 }
 

@@ -25,15 +25,6 @@ public sealed partial class AccountDesk
     [Parameter, EditorRequired]
     public required Func<Task<Actor?>> Admit { get; set; }
 
-    [Inject]
-    private AccountStore Accounts { get; set; } = null!; // injected before first use
-
-    [Inject]
-    private AccountKeeper Keeper { get; set; } = null!; // likewise
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!; // likewise
-
     protected override Task OnInitializedAsync() => Load();
 
     private async Task Load() => accounts = await Accounts.ListAsync(CancellationToken.None);

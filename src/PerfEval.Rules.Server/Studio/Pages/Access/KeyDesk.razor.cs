@@ -26,15 +26,6 @@ public sealed partial class KeyDesk
     [Parameter, EditorRequired]
     public required Func<Task<Actor?>> Admit { get; set; }
 
-    [Inject]
-    private ApiKeyStore Keys { get; set; } = null!; // injected before first use
-
-    [Inject]
-    private KeyKeeper Keeper { get; set; } = null!; // likewise
-
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!; // likewise
-
     protected override Task OnInitializedAsync() => Load();
 
     private async Task Load() => keys = await Keys.ListAsync(CancellationToken.None);

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
+using PerfEval.Rules.Server.Studio.Controls;
 
 namespace PerfEval.Rules.Server.Studio.Pages.Access;
 
@@ -22,15 +22,12 @@ public sealed partial class SecretPanel
     [Parameter]
     public EventCallback OnNoted { get; set; }
 
-    [Inject]
-    private IJSRuntime Script { get; set; } = null!; // injected before first use
-
     protected override void OnParametersSet() => isCopied = false;
 
     private async Task Copy()
     {
-        await using var module = await Script.InvokeAsync<IJSObjectReference>("import", "./Studio/Pages/Access/SecretPanel.razor.js");
-        await module.InvokeVoidAsync("copy", field);
+        await using var module = new BrowserModule(Script, "Studio/Pages/Access/SecretPanel.razor.js");
+        await module.CallAsync("copy", field);
         isCopied = true;
     }
 }

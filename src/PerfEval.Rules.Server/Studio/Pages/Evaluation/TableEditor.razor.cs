@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using PerfEval.Rules.Rubrics.Submissions;
+using PerfEval.Rules.Server.Studio.Controls;
 
 namespace PerfEval.Rules.Server.Studio.Pages.Evaluation;
 
@@ -10,7 +11,6 @@ public sealed partial class TableEditor : IAsyncDisposable
 {
     private ElementReference host;
     private DotNetObjectReference<TableEditor>? self;
-    private IJSObjectReference? module;
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -24,8 +24,7 @@ public sealed partial class TableEditor : IAsyncDisposable
     [Parameter]
     public EventCallback Changed { get; set; }
 
-    [Inject]
-    private IJSRuntime Script { get; set; } = null!; // injected before first use
+    private BrowserModule Module => field ??= new(Script, "Studio/Pages/Evaluation/TableEditor.razor.js");
 
     protected override void OnInitialized()
     {
@@ -38,8 +37,7 @@ public sealed partial class TableEditor : IAsyncDisposable
         if (!firstRender)
             return;
         self = DotNetObjectReference.Create(this);
-        module = await Script.InvokeAsync<IJSObjectReference>("import", "./Studio/Pages/Evaluation/TableEditor.razor.js");
-        await module.InvokeVoidAsync("takePaste", host, self);
+        await Module.CallAsync("takePaste", host, self);
     }
 
     /// <summary>Called by the browser: a block of cells, rows by lines, columns by tabs, put in from a cell on.</summary>
@@ -62,16 +60,7 @@ public sealed partial class TableEditor : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            if (module is not null)
-                await module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone.
-        }
-
+        await Module.DisposeAsync();
         self?.Dispose();
     }
 
