@@ -3,8 +3,8 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PerfEval.Rules.Cli.Output;
+using PerfEval.Rules.Rubrics.Auditing;
 using PerfEval.Rules.Rubrics.Cases;
-using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Scoring;
 using PerfEval.Rules.Rubrics.Submissions;
 
@@ -43,7 +43,7 @@ internal static class EvaluateCommand
         var found = RubricFinder.Find(CommonOptions.FolderOf(parsed), name, reading.Case?.Versions ?? [], language);
         if (found.Rubric is not { } rubric)
             return found.ExitCode;
-        var decision = Decide(reading.Case?.Submission ?? bytes, rubric, filing, explain);
+        var decision = Decide(SubmissionReader.Read((reading.Case?.Submission ?? bytes).Span, rubric), filing, explain, new() { Versions = found.Versions });
         return Print(decision, json, language);
     }
 
@@ -63,12 +63,11 @@ internal static class EvaluateCommand
         return ExitCodes.Ok;
     }
 
-    private static FilingDecision Decide(ReadOnlyMemory<byte> submission, CompiledRubric rubric, bool filing, ExplainLevel explain)
+    private static FilingDecision Decide(SubmissionReading reading, bool filing, ExplainLevel explain, AuditContext context)
     {
-        var reading = SubmissionReader.Read(submission.Span, rubric);
         if (filing)
-            return Filing.Decide(reading, explain);
-        return reading.Submission is { } read && reading.Faults.IsEmpty ? new(Scorer.Score(read, explain), []) : new(null, reading.Faults);
+            return Filing.Decide(reading, explain, context);
+        return reading.Submission is { } read && reading.Faults.IsEmpty ? new(Scorer.Score(read, explain, context), []) : new(null, reading.Faults);
     }
 
     private static void WriteJson(Scorecard card)

@@ -9,7 +9,11 @@ namespace PerfEval.Rules.Cli.Commands;
 /// <summary>What looking for a rubric gave.</summary>
 /// <param name="Rubric">Null where there is none, or a broken one; why has been said on standard error.</param>
 /// <param name="ExitCode">What the program then ends with.</param>
-internal readonly record struct RubricFound(CompiledRubric? Rubric, int ExitCode);
+internal readonly record struct RubricFound(CompiledRubric? Rubric, int ExitCode)
+{
+    /// <summary>The sound versions of the same rubric in the folder, its own among them; empty where a file was named.</summary>
+    public ImmutableArray<CompiledRubric> Versions { get; init; } = [];
+}
 
 /// <summary>Finds the rubric that a command line names, or says on standard error why there is none.</summary>
 internal static class RubricFinder
@@ -30,7 +34,7 @@ internal static class RubricFinder
         var chosen = version is null ? Newest(packs, versions) : packs.Find(pack => VersionOf(pack) == version);
         return chosen is null
             ? Refuse(language, $"{key} 没有版本 {version}；现有：{VersionsOf(packs)}", $"{key} has no version {version}; there are: {VersionsOf(packs)}")
-            : Open(folder.FullPath(chosen.Path), chosen.Loaded, language);
+            : Open(folder.FullPath(chosen.Path), chosen.Loaded, language) with { Versions = [.. packs.Select(pack => pack.Loaded.Rubric).OfType<CompiledRubric>()] };
     }
 
     private static RubricFound NotThere => new(null, ExitCodes.Usage);

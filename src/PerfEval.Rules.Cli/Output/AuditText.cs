@@ -28,7 +28,7 @@ internal static class AuditText
         {
             output.WriteLine($"{audit.File} @{audit.Scorecard.Rubric.Version}");
             output.WriteLine($"  {audit.Name}");
-            WriteRows(output, all ? [.. audit.Scorecard.Audit.Reconciliation.Where(line => line.Verdict == Verdict.Agrees).Select(Agreed), .. audit.Entries] : [.. audit.Entries], isChinese);
+            WriteEntries(output, all ? [.. audit.Scorecard.Audit.Reconciliation.Where(line => line.Verdict == Verdict.Agrees).Select(Agreed), .. audit.Entries] : audit.Entries, isChinese);
             output.WriteLine();
         }
 
@@ -52,7 +52,8 @@ internal static class AuditText
 
     private static AuditEntry Agreed(Reconciliation line) => new(line.What, line.Path, line.Verdict.ToString()) { Code = line.Code, Name = line.Name, Reported = line.Reported, Computed = line.Computed };
 
-    private static void WriteRows(TextWriter output, List<AuditEntry> entries, bool isChinese)
+    /// <summary>The entries as a table: place, both figures, verdict and explanation.</summary>
+    public static void WriteEntries(TextWriter output, IReadOnlyList<AuditEntry> entries, bool isChinese)
     {
         string[] header = isChinese ? ["位置", "印出", "应为", "结论", "说明"] : ["place", "reported", "computed", "verdict", "what it is"];
         var rows = entries.Select(entry => Cells(entry, isChinese)).Prepend(header).ToList();
@@ -63,29 +64,21 @@ internal static class AuditText
 
     private static string[] Cells(AuditEntry entry, bool isChinese) =>
     [
-        Place(entry),
+        Place(entry, isChinese),
         entry.Reported ?? "",
         entry.Computed ?? "",
-        Word(entry.Verdict, isChinese),
+        VerdictWords.Of(entry.Verdict, isChinese),
         $"{(entry.What is "check" ? entry.Name + "：" : "")}{entry.Message?.For(isChinese ? "zh" : "en")}",
     ];
 
-    private static string Place(AuditEntry entry) => entry.What switch
+    private static string Place(AuditEntry entry, bool isChinese) => entry.What switch
     {
-        "total" or "grade" => entry.What,
-        "finding" => $"{entry.Code} {entry.Path}",
-        _ => $"{entry.What} {entry.Code}",
-    };
-
-    private static string Word(string verdict, bool isChinese) => !isChinese ? verdict : verdict switch
-    {
-        nameof(Verdict.Agrees) => "一致",
-        nameof(Verdict.WithinRounding) => "舍入范围内",
-        nameof(Verdict.Differs) => "不符",
-        nameof(Verdict.CannotDerive) => "无法推算",
-        "Notice" => "提示",
-        "Warning" => "警告",
-        _ => "错误",
+        "total" => isChinese ? "总分" : entry.What,
+        "grade" => isChinese ? "等级" : entry.What,
+        "score" => $"{(isChinese ? "得分" : entry.What)} {entry.Code}",
+        "value" => $"{(isChinese ? "指标值" : entry.What)} {entry.Code}",
+        "check" => $"{(isChinese ? "勾稽关系" : entry.What)} {entry.Code}",
+        _ => $"{entry.Code} {entry.Path}",
     };
 
     private static void WriteCounts(TextWriter output, List<CaseAudit> audits, bool isChinese)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using PerfEval.Rules.Rubrics.Documents;
+using PerfEval.Rules.Rubrics.Auditing;
 using PerfEval.Rules.Rubrics.Scoring;
 
 namespace PerfEval.Rules.Cli.Output;
@@ -18,7 +18,7 @@ internal static class ScorecardText
         WriteRules(output, card, isChinese, language);
         WriteTotal(output, card, isChinese);
         WriteChecks(output, card, isChinese, language);
-        WriteAudit(output, card, isChinese, language);
+        WriteAudit(output, card, isChinese);
     }
 
     private static void WriteRules(TextWriter output, Scorecard card, bool isChinese, string language)
@@ -71,30 +71,25 @@ internal static class ScorecardText
         output.WriteLine();
         output.WriteLine(isChinese ? $"勾稽关系：{passed} 项成立，{told.Count} 项不成立或无法判断" : $"checks: {passed} hold, {told.Count} fail or are open");
         foreach (var check in told)
-            output.WriteLine($"  [{Word(check)}] {check.Name}{(check.Row is null ? "" : $" [{check.Row}]")}: {check.Message?.For(language)}");
+            output.WriteLine($"  [{Word(check, isChinese)}] {check.Name}{(check.Row is null ? "" : $" [{check.Row}]")}: {check.Message?.For(language)}");
     }
 
-    private static string Word(CheckResult check) => check.Status == CheckStatus.Undetermined ? "?" : check.Severity switch
-    {
-        CheckSeverity.Reject => "Reject",
-        CheckSeverity.Warning => "Warning",
-        CheckSeverity.Notice => "Notice",
-        _ => "Error",
-    };
+    private static string Word(CheckResult check, bool isChinese) => check.Status == CheckStatus.Undetermined ? "?" : VerdictWords.Of(check.Severity.ToString(), isChinese);
 
-    private static void WriteAudit(TextWriter output, Scorecard card, bool isChinese, string language)
+    private static void WriteAudit(TextWriter output, Scorecard card, bool isChinese)
     {
-        var differing = card.Audit.Reconciliation.Where(line => line.Verdict != Verdict.Agrees).ToList();
+        if (card.Audit.Reconciliation.IsEmpty && card.Audit.Findings.IsEmpty)
+            return;
+        output.WriteLine();
         if (!card.Audit.Reconciliation.IsEmpty)
         {
-            output.WriteLine();
-            output.WriteLine(isChinese ? $"与上报数核对：{card.Audit.Reconciliation.Length} 项，{differing.Count} 项未能一致" : $"reconciled: {card.Audit.Reconciliation.Length}, of which {differing.Count} do not agree");
+            var differing = card.Audit.Reconciliation.Count(line => line.Verdict != Verdict.Agrees);
+            output.WriteLine(isChinese ? $"与上报数核对：{card.Audit.Reconciliation.Length} 项，{differing} 项未能一致" : $"reconciled: {card.Audit.Reconciliation.Length}, of which {differing} do not agree");
         }
 
-        foreach (var line in differing)
-            output.WriteLine($"  {line.What} {line.Code}: {line.Verdict} {line.Reported} → {line.Computed ?? "?"}{(line.Slip is { } slip ? $" ({slip.Message.For(language)})" : "")}");
-        foreach (var finding in card.Audit.Findings)
-            output.WriteLine($"  {finding.Code} {finding.Path}: {finding.Message.For(language)}");
+        var entries = AuditList.Of(card).Where(entry => entry.What is not "check").ToList(); // checks have been told
+        if (entries.Count > 0)
+            AuditText.WriteEntries(output, entries, isChinese);
     }
 
     private static string Show(decimal? number) => number?.ToString("0.##########", CultureInfo.InvariantCulture) ?? "";

@@ -1,8 +1,8 @@
 namespace PerfEval.Rules.Language.Evaluation;
 
-/// <summary>An arithmetic operator over two known numbers.</summary>
+/// <summary>An arithmetic operator, or the lesser or greater, over two known numbers.</summary>
 internal sealed class KnownArithmetic<TOperation, TLeft, TRight>(TLeft left, TRight right)
-    where TOperation : struct, IArithmetic
+    where TOperation : struct, IFold
     where TLeft : struct, INumberSource
     where TRight : struct, INumberSource
 {
@@ -19,34 +19,11 @@ internal sealed class KnownArithmetic<TOperation, TLeft, TRight>(TLeft left, TRi
 }
 
 internal readonly struct KnownArithmeticBuilder<TOperation> : IPairBuilder<KnownNumber>
-    where TOperation : struct, IArithmetic
+    where TOperation : struct, IFold
 {
     public KnownNumber Build<TLeft, TRight>(TLeft left, TRight right)
         where TLeft : struct, INumberSource
         where TRight : struct, INumberSource => new KnownArithmetic<TOperation, TLeft, TRight>(left, right).TryGet;
-}
-
-/// <summary>The lesser, the greater or the sum of two known numbers.</summary>
-internal sealed class KnownFold<TOperation, TLeft, TRight>(TLeft left, TRight right)
-    where TOperation : struct, IFold
-    where TLeft : struct, INumberSource
-    where TRight : struct, INumberSource
-{
-    public bool TryGet(Frame frame, out decimal number)
-    {
-        if (!left.TryGet(frame, out number) || !right.TryGet(frame, out var second))
-            return false;
-        number = TOperation.Apply(number, second);
-        return true;
-    }
-}
-
-internal sealed class KnownFoldBuilder<TOperation> : IPairBuilder<KnownNumber>
-    where TOperation : struct, IFold
-{
-    public KnownNumber Build<TLeft, TRight>(TLeft left, TRight right)
-        where TLeft : struct, INumberSource
-        where TRight : struct, INumberSource => new KnownFold<TOperation, TLeft, TRight>(left, right).TryGet;
 }
 
 /// <summary>A comparison of two known numbers.</summary>

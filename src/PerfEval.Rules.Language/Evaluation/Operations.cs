@@ -4,22 +4,20 @@ namespace PerfEval.Rules.Language.Evaluation;
 internal interface IFold
 {
     static abstract decimal Apply(decimal left, decimal right);
+
+    /// <summary>Whether it has no result for this right operand.</summary>
+    static virtual bool Refuses(decimal right) => false;
 }
 
 /// <summary>An arithmetic operator.</summary>
 internal interface IArithmetic : IFold
 {
     static abstract string Sign { get; }
-
-    /// <summary>Whether it has no result for this right operand.</summary>
-    static abstract bool Refuses(decimal right);
 }
 
 internal readonly struct Addition : IArithmetic
 {
     public static string Sign => "+";
-
-    public static bool Refuses(decimal right) => false;
 
     public static decimal Apply(decimal left, decimal right) => left + right;
 }
@@ -28,16 +26,12 @@ internal readonly struct Subtraction : IArithmetic
 {
     public static string Sign => "-";
 
-    public static bool Refuses(decimal right) => false;
-
     public static decimal Apply(decimal left, decimal right) => left - right;
 }
 
 internal readonly struct Multiplication : IArithmetic
 {
     public static string Sign => "*";
-
-    public static bool Refuses(decimal right) => false;
 
     public static decimal Apply(decimal left, decimal right) => left * right;
 }

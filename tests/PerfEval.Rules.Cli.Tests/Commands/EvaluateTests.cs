@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PerfEval.Rules.Cli.Tests.Infra;
 
 namespace PerfEval.Rules.Cli.Tests.Commands;
@@ -97,6 +98,15 @@ public sealed class EvaluateTests
         packs.Write("440300-shenzhen/2020/project/1.2.0.json", Some.Rubric("1.2.0"));
         var run = await Perfeval.RunAsync(["evaluate", Some.Name, "-", "--rubrics", packs.Root], Some.Case(versions: """["1.0.0", "1.1.0"]"""));
         Assert.StartsWith($"{Some.Name}@1.1.0  ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh", @"^  得分 EXEC +6 +7\.6 +不符$")]
+    [InlineData("en", @"^  score EXEC +6 +7\.6 +Differs$")]
+    public async Task What_was_reported_is_set_against_what_the_rule_gives(string language, string line)
+    {
+        var run = await Perfeval.RunAsync("evaluate", "420112/2020/project", "rubrics/420112-dongxihu/2020/project/cases/party.json", "--lang", language);
+        Assert.Contains(run.OutputLines, written => Regex.IsMatch(written, line));
     }
 
     [Fact]
