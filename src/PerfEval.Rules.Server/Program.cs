@@ -4,6 +4,7 @@ using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.OpenApi;
 using PerfEval.Rules.Server.Studio;
+using PerfEval.Rules.Server.Telemetry;
 
 if (args is ["--check-health", ..])
     return await HealthProbe.RunAsync(args[1..]);
@@ -13,6 +14,7 @@ builder.WebHost.ListenByDefault(builder.Configuration);
 builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, RequestBody.MaxBytes));
 builder.Services.AddSingleton(TimeProvider.System);
 await builder.Services.AddStoreAsync(builder.Configuration);
+builder.Services.AddTelemetry();
 builder.Services.AddRubrics(builder.Configuration);
 builder.AddIdentity();
 builder.Services.AddFiling();
@@ -26,6 +28,7 @@ if (!await app.LoadRubricsAsync())
 
 await app.PrepareAccountsAsync();
 
+app.UseRequestNames();
 app.UseProxies();
 app.UseSecurityHeaders();
 app.UseProblems();

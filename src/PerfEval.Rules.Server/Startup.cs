@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Server.Publishing;
+using PerfEval.Rules.Server.Telemetry;
 using PerfEval.Rules.Storage.Audit;
 using PerfEval.Rules.Storage.Databases;
 using PerfEval.Rules.Storage.Evaluations;
@@ -56,6 +57,9 @@ internal static partial class Startup
         services.AddSingleton(_ => database); // made by the container's own function, it is closed with the container: what was queued is committed first
         services.AddSingleton<AuditTrail>();
     }
+
+    /// <summary>What is measured, and where it is sent.</summary>
+    public static void AddTelemetry(this IServiceCollection services) => services.AddSingleton<Instruments>().AddHostedService<TelemetryExport>();
 
     /// <summary>What files, decides and verifies.</summary>
     public static void AddFiling(this IServiceCollection services) => services

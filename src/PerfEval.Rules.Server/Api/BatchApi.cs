@@ -5,6 +5,7 @@ using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.OpenApi;
 using PerfEval.Rules.Server.Published;
+using PerfEval.Rules.Server.Telemetry;
 
 namespace PerfEval.Rules.Server.Api;
 
@@ -25,7 +26,7 @@ internal static class BatchApi
             .WithDescription("NDJSON in and NDJSON out: every line is a body of POST /evaluate, of at most 256 KB, and gets one line in the same order; the schemas are those of a line. Empty lines are counted and not answered. A line with faults gets its code and errors, and the stream goes on. Answers flow while lines still arrive, so read them while sending: whoever does not read is not read either. With an Idempotency-Key, a batch sent again gives the first answers and files nothing twice.")
             .WithMetadata(new Body("EvaluateRequest", "evaluate-request", NdJson), new Answer("BatchAnswer", null, NdJson), new Refusals(400, 415), new DisableRequestSizeLimitAttribute());
 
-    private static async Task<IResult> Evaluate(HttpContext context, RubricLookup rubrics, Filer filer)
+    private static async Task<IResult> Evaluate(HttpContext context, RubricLookup rubrics, Filer filer, Instruments instruments)
     {
         var (request, response) = (context.Request, context.Response);
         if (!RequestBody.IsOfType(request, NdJson))
@@ -38,8 +39,9 @@ internal static class BatchApi
         response.ContentType = NdJson;
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no"; // else a proxy might hold the answers back until the end
-        using var answers = new BatchWriter(response.BodyWriter, AcceptedLanguage.Of(request));
-        var run = new BatchRun(new(rubrics, filer, EvaluateOptions.Of(context, Explain)), answers, key);
+        using var activity = Instruments.Begin(Instruments.Activity.Batch);
+        using var answers = new BatchWriter(response.BodyWriter, instruments, AcceptedLanguage.Of(request));
+        var run = new BatchRun(new(rubrics, filer, instruments, EvaluateOptions.Of(context, Explain)), answers, key);
         await run.RunAsync(request.BodyReader, context.RequestAborted);
         return Results.Empty;
     }

@@ -91,7 +91,7 @@ internal sealed class BatchRun(Evaluator evaluator, BatchWriter answers, Request
     private Task<IResult> EvaluateAsync(long number, ReadOnlySpan<byte> utf8, CancellationToken cancellation)
     {
         var read = evaluator.Read(utf8);
-        if (read.FindProblem() is { } problem)
+        if (evaluator.FindProblem(read) is { } problem)
             return Task.FromResult<IResult>(problem);
         return evaluator.IsDryRun
             ? Task.FromResult<IResult>(evaluator.Score(read))

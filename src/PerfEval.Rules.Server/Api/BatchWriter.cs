@@ -3,12 +3,13 @@ using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PerfEval.Rules.Server.Http;
+using PerfEval.Rules.Server.Telemetry;
 
 namespace PerfEval.Rules.Server.Api;
 
 /// <summary>Writes the answers of a batch, one JSON object a line. Dies with the request.</summary>
 /// <param name="language">Of the messages.</param>
-internal sealed class BatchWriter(PipeWriter pipe, string language) : IDisposable
+internal sealed class BatchWriter(PipeWriter pipe, Instruments instruments, string language) : IDisposable
 {
     /// <summary>With so much unsent, it waits for the reader.</summary>
     public const int MostUnsent = 32 * 1024;
@@ -20,6 +21,7 @@ internal sealed class BatchWriter(PipeWriter pipe, string language) : IDisposabl
     public ValueTask WriteAsync(long line, IResult answer, CancellationToken cancellation)
     {
         Append(line, answer);
+        instruments.LineAnswered(answer is Problem problem ? problem.Status : 0);
         return unsent < MostUnsent ? ValueTask.CompletedTask : FlushAsync(cancellation);
     }
 

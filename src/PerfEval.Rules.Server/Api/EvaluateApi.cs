@@ -3,6 +3,7 @@ using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.OpenApi;
 using PerfEval.Rules.Server.Published;
+using PerfEval.Rules.Server.Telemetry;
 
 namespace PerfEval.Rules.Server.Api;
 
@@ -21,16 +22,16 @@ internal static class EvaluateApi
         group.MapBatch();
     }
 
-    private static async Task<IResult> Evaluate(HttpContext context, RubricLookup rubrics, Filer filer)
+    private static async Task<IResult> Evaluate(HttpContext context, RubricLookup rubrics, Filer filer, Instruments instruments)
     {
         var (request, cancellation) = (context.Request, context.RequestAborted);
         using var body = new PooledBuffer();
         if (await RequestBody.ReadAsync(request, body, cancellation) is { } unreadable)
             return unreadable;
-        var evaluator = new Evaluator(rubrics, filer, EvaluateOptions.Of(context, Explain));
+        var evaluator = new Evaluator(rubrics, filer, instruments, EvaluateOptions.Of(context, Explain));
         var json = body.Written[Evaluator.MarkOf(body.Written.Span)..];
         var read = evaluator.Read(json.Span);
-        if (read.FindProblem() is { } problem)
+        if (evaluator.FindProblem(read) is { } problem)
             return problem;
         if (evaluator.IsDryRun)
             return evaluator.Score(read);

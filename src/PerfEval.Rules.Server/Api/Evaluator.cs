@@ -2,12 +2,13 @@ using PerfEval.Rules.Rubrics.Scoring;
 using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.Published;
+using PerfEval.Rules.Server.Telemetry;
 using PerfEval.Rules.Storage.Evaluations;
 
 namespace PerfEval.Rules.Server.Api;
 
 /// <summary>Reads, scores and files bodies of POST /evaluate under the options of one request. An answer is an <see cref="Evaluation"/> or a <see cref="Problem"/>.</summary>
-internal sealed class Evaluator(RubricLookup rubrics, Filer filer, EvaluateOptions options)
+internal sealed class Evaluator(RubricLookup rubrics, Filer filer, Instruments instruments, EvaluateOptions options)
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -18,11 +19,24 @@ internal sealed class Evaluator(RubricLookup rubrics, Filer filer, EvaluateOptio
 
     public EvaluateRequest Read(ReadOnlySpan<byte> utf8) => new EvaluateReader(rubrics, options.CanFallBack).Read(utf8);
 
+    /// <summary>Why what was read can't be evaluated, or null.</summary>
+    public Problem? FindProblem(EvaluateRequest read)
+    {
+        var problem = read.FindProblem();
+        if (problem is not null)
+            instruments.Answered(read.Found.Rubric, options.IsDryRun, null);
+        return problem;
+    }
+
     /// <summary>Scores what was read without a problem.</summary>
     public Evaluation Score(EvaluateRequest read)
     {
-        var submission = read.Reading!.Submission!; // without a problem there is one
-        return new(Scorer.Score(submission, options.Explain, rubrics.ContextOf(read.Found.Key, submission)), null, read.ResolvedFrom);
+        var (submission, rubric) = (read.Reading!.Submission!, read.Found.Rubric!); // without a problem there are both
+        var time = instruments.BeginScoring(rubric, isDryRun: true);
+        var scorecard = Scorer.Score(submission, options.Explain, rubrics.ContextOf(read.Found.Key, submission));
+        instruments.Scored(time, scorecard);
+        instruments.Answered(rubric, isDryRun: true, scorecard);
+        return new(scorecard, null, read.ResolvedFrom);
     }
 
     /// <summary>Files what was read without a problem.</summary>
@@ -32,9 +46,13 @@ internal sealed class Evaluator(RubricLookup rubrics, Filer filer, EvaluateOptio
         // What is stored depends on nothing but the rubric and the submission, so that it can be computed again years later.
         var scope = new EvaluationScope(read.Region!, read.Found.Key.Year, read.Found.Key.Scope); // a request without faults names its region
         var filing = new FilingRequest(read.Found.Rubric!, scope, submission, read.Reading!, options.Caller, key); // likewise its rubric, which read the submission
-        return await filer.FileAsync(filing, cancellation) switch
+        using var activity = Instruments.Begin(Instruments.Activity.File);
+        var outcome = await filer.FileAsync(filing, cancellation);
+        var scorecard = outcome is FilingOutcome.Stored { Filed: var filed } ? Scorer.Score(filed, options.Explain) : null;
+        instruments.Answered(read.Found.Rubric, isDryRun: false, scorecard);
+        return outcome switch
         {
-            FilingOutcome.Stored stored => new Evaluation(Scorer.Score(stored.Filed, options.Explain), stored, read.ResolvedFrom),
+            FilingOutcome.Stored stored => new Evaluation(scorecard!, stored, read.ResolvedFrom), // scored above
             FilingOutcome.Refused refused => Problems.SubmissionRefused(EvaluateRequest.Place(refused.Faults)),
             FilingOutcome.NotYours => Problems.Forbidden([ApiFaults.NotYourDepartment("/submission/department")]),
             FilingOutcome.AlreadyConfirmed confirmed => Problems.Conflict(ApiFaults.Confirmed(confirmed.Id)),

@@ -1,11 +1,12 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using PerfEval.Rules.Server.Telemetry;
 
 namespace PerfEval.Rules.Server.Identity;
 
 /// <summary>Knows systems by their keys: <c>Authorization: Bearer pe_…</c> or <c>X-Api-Key: pe_…</c>.</summary>
-internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logging, UrlEncoder encoder, KnownKeys keys)
+internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logging, UrlEncoder encoder, KnownKeys keys, Instruments instruments)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logging, encoder)
 {
     public new const string Scheme = "key";
@@ -20,9 +21,10 @@ internal sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOpti
     {
         if (!IsGiven(Request))
             return AuthenticateResult.NoResult();
-        return Read(Request) is { } text && await keys.FindAsync(text, Context.RequestAborted) is { } principal
-            ? AuthenticateResult.Success(new(principal, Scheme))
-            : AuthenticateResult.Fail("the key is unknown, revoked or expired");
+        if (Read(Request) is { } text && await keys.FindAsync(text, Context.RequestAborted) is { } principal)
+            return AuthenticateResult.Success(new(principal, Scheme));
+        instruments.Rejected("key");
+        return AuthenticateResult.Fail("the key is unknown, revoked or expired");
     }
 
     private static string? Read(HttpRequest request)

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using PerfEval.Rules.Server.Telemetry;
 using PerfEval.Rules.Storage.Identity;
 
 namespace PerfEval.Rules.Server.Identity;
@@ -6,7 +7,8 @@ namespace PerfEval.Rules.Server.Identity;
 /// <summary>
 /// Compares names and passwords. An unknown name, a wrong password, a locked and a disabled account get the same answer, not before the same time.
 /// </summary>
-internal sealed class SignIn(AccountStore accounts, Passwords passwords, AccessSettings settings, TimeProvider clock)
+/// <remarks>Five dependencies: what is compared, by which rules, when, and who is told.</remarks>
+internal sealed class SignIn(AccountStore accounts, Passwords passwords, AccessSettings settings, Instruments instruments, TimeProvider clock)
 {
     // Longer than looking up, hashing and writing take, so that none of them shows.
     private static readonly TimeSpan RefusedAfter = TimeSpan.FromMilliseconds(400);
@@ -47,6 +49,7 @@ internal sealed class SignIn(AccountStore accounts, Passwords passwords, AccessS
         var account = await accounts.BeginSignInAsync(name, now, cancellation);
         if (passwords.Matches(account?.PasswordHash, password) && account is not null && settings.Admits(account.Id))
             return account;
+        instruments.Rejected("password");
         if (account is not null)
             await accounts.FailSignInAsync(account, now, cancellation);
         var rest = RefusedAfter - clock.GetElapsedTime(start);

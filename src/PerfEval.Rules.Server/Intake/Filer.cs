@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using PerfEval.Rules.Rubrics.Scoring;
 using PerfEval.Rules.Rubrics.Submissions;
 using PerfEval.Rules.Server.Published;
+using PerfEval.Rules.Server.Telemetry;
 using PerfEval.Rules.Storage.Evaluations;
 
 namespace PerfEval.Rules.Server.Intake;
 
 /// <summary>Files submissions: who may, what is complete, what is filled in, and the scorecard that is stored with it.</summary>
-internal sealed class Filer(EvaluationStore evaluations, OriginFiller origins, RubricLookup rubrics, EvaluationIds ids, TimeProvider clock)
+/// <remarks>Six dependencies: each step of filing is one.</remarks>
+internal sealed class Filer(EvaluationStore evaluations, OriginFiller origins, RubricLookup rubrics, EvaluationIds ids, Instruments instruments, TimeProvider clock)
 {
     private const int LongestName = 200;
 
@@ -19,7 +21,9 @@ internal sealed class Filer(EvaluationStore evaluations, OriginFiller origins, R
         if (!request.Caller.MayFile(request.Reading.Submission!.Department, request.Scope.Region)) // likewise
             return new FilingOutcome.NotYours();
         var filled = await origins.FillAsync(request, cancellation);
+        var time = instruments.BeginScoring(filled.Rubric, isDryRun: false);
         var decision = Filing.Decide(filled.Reading, ExplainLevel.None);
+        instruments.Scored(time, decision.Scorecard);
         if (decision is not { Scorecard: { } scorecard, Refusals.IsEmpty: true })
             return new FilingOutcome.Refused(decision.Refusals);
         var evaluation = Describe(filled, scorecard);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using PerfEval.Rules.Rubrics.Linking;
+using PerfEval.Rules.Server.Telemetry;
 using PerfEval.Rules.Storage.Rubrics;
 
 namespace PerfEval.Rules.Server.Published;
@@ -9,7 +10,8 @@ namespace PerfEval.Rules.Server.Published;
 /// Keeps the catalogue as the store has it: asks several times a second whether anything was published or retired, by this process or another, and only then
 /// reads what is new. Safe to share between threads.
 /// </summary>
-internal sealed partial class CatalogueFeed(RubricStore store, PackImport packs, TimeProvider clock, ILogger<CatalogueFeed> logger) : BackgroundService
+/// <remarks>Five dependencies: what it reads, twice, when, and who is told.</remarks>
+internal sealed partial class CatalogueFeed(RubricStore store, PackImport packs, Instruments instruments, TimeProvider clock, ILogger<CatalogueFeed> logger) : BackgroundService
 {
     /// <summary>How often it asks.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -40,7 +42,9 @@ internal sealed partial class CatalogueFeed(RubricStore store, PackImport packs,
             var latest = await store.ReadChangeNumberAsync(cancellation);
             if (latest == number)
                 return;
-            current = await ReadAsync(cancellation);
+            using (Instruments.Begin(Instruments.Activity.Refresh))
+                current = await ReadAsync(cancellation);
+            instruments.Refreshed(current);
             number = latest;
         }
         finally

@@ -12,7 +12,7 @@ internal sealed class RubricCatalogue
     {
         this.versions = versions;
         Keys = [.. versions.Keys.OrderBy(key => key.ToString(), StringComparer.Ordinal)];
-        Broken = broken;
+        (VersionCount, Broken) = (versions.Values.Sum(known => known.Length), broken);
     }
 
     /// <summary>Nothing serves.</summary>
@@ -20,6 +20,9 @@ internal sealed class RubricCatalogue
 
     /// <summary>Every rubric that has a version that serves, by name.</summary>
     public ImmutableArray<RubricKey> Keys { get; }
+
+    /// <summary>How many versions serve, retired ones too.</summary>
+    public int VersionCount { get; }
 
     /// <summary>Why files do not serve, by path and position.</summary>
     public ImmutableArray<BrokenPack> Broken { get; }

@@ -29,6 +29,9 @@ internal sealed class CommitQueue : IDisposable
     /// <summary>How many writes wait.</summary>
     public int Length => pending.Count;
 
+    /// <summary>Told of every transaction that ended; runs between commits, so it must be quick and throw nothing.</summary>
+    public Action<CommitGroup>? Committed { get; set; }
+
     /// <summary>Runs a write and gives its result once it is committed.</summary>
     /// <exception cref="StoreBusyException">Too many writes wait already, or the store is closing.</exception>
     /// <exception cref="DbException">The database refused this write, or does not answer.</exception>
@@ -128,14 +131,17 @@ internal sealed class CommitQueue : IDisposable
         catch (Exception exception) when (isCommitting)
         {
             // Whether it was committed is not known: running again could do it twice.
+            Committed?.Invoke(new(group.Count, IsCommitted: false));
             group.ForEach(write => write.Fail(exception));
             return null;
         }
         catch (Exception exception)
         {
+            Committed?.Invoke(new(group.Count, IsCommitted: false));
             return exception;
         }
 
+        Committed?.Invoke(new(group.Count, IsCommitted: true));
         group.ForEach(write => write.Complete());
         return null;
     }

@@ -23,6 +23,16 @@ public sealed class StoreDatabase : IAsyncDisposable, IDisposable
     /// <summary>Which database it is.</summary>
     public Dialect Dialect { get; }
 
+    /// <summary>How many writes wait for their commit.</summary>
+    public int WaitingWrites => Writes.Length;
+
+    /// <summary>Told of every transaction that ended, on the thread that commits: it must be quick and throw nothing.</summary>
+    public Action<CommitGroup>? Committed
+    {
+        get => Writes.Committed;
+        set => Writes.Committed = value;
+    }
+
     /// <summary>Where every change is queued.</summary>
     internal CommitQueue Writes { get; }
 

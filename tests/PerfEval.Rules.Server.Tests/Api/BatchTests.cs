@@ -9,6 +9,7 @@ using PerfEval.Rules.Server.Api;
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.Published;
+using PerfEval.Rules.Server.Telemetry;
 using PerfEval.Rules.Server.Tests.Infra;
 
 namespace PerfEval.Rules.Server.Tests.Api;
@@ -125,8 +126,8 @@ public sealed class BatchTests : IDisposable
     {
         using var source = new EndlessStream(Encoding.UTF8.GetBytes(Line(90) + "\n"));
         var (lines, answers) = (PipeReader.Create(source), new GatedWriter());
-        using var writer = new BatchWriter(answers, "en");
-        var evaluator = new Evaluator(server.Services.GetRequiredService<RubricLookup>(), server.Services.GetRequiredService<Filer>(), new(true, false, ExplainLevel.None, Caller.Anonymous));
+        using var writer = new BatchWriter(answers, server.Services.GetRequiredService<Instruments>(), "en");
+        var evaluator = new Evaluator(server.Services.GetRequiredService<RubricLookup>(), server.Services.GetRequiredService<Filer>(), server.Services.GetRequiredService<Instruments>(), new(true, false, ExplainLevel.None, Caller.Anonymous));
         using var stop = new CancellationTokenSource();
         var run = Task.Run(() => new BatchRun(evaluator, writer, null).RunAsync(lines, stop.Token), stop.Token);
         var before = 0L;
