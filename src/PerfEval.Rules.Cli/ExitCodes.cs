@@ -11,6 +11,6 @@ internal static class ExitCodes
     /// <summary>The command line is wrong, or names a file, folder or rubric that is not there or cannot be read.</summary>
     public const int Usage = 2;
 
-    /// <summary>The submission was refused.</summary>
+    /// <summary>The submission was refused, or one of a batch.</summary>
     public const int Refused = 3;
 }

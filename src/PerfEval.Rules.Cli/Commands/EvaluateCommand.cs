@@ -22,9 +22,26 @@ internal static class EvaluateCommand
         var json = new Option<bool>("--json") { Description = "Print the scorecard alone, as JSON" };
         var filing = new Option<bool>("--filing") { Description = "Refuse what filing would refuse: required inputs that are absent, failed Reject checks" };
         var explain = new Option<ExplainLevel>("--explain") { Description = "How much of the reasoning to give", DefaultValueFactory = _ => ExplainLevel.Summary };
-        var command = new Command("evaluate", "Score a submission under a rubric") { rubric, file, json, filing, explain };
-        command.SetAction(parsed => Run(parsed, parsed.GetRequiredValue(rubric), parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetValue(filing), parsed.GetValue(explain)));
+        var batch = new Option<bool>("--batch") { Description = "The file has a submission in each line; print a line of JSON for each" };
+        var command = new Command("evaluate", "Score a submission under a rubric") { rubric, file, json, filing, explain, batch };
+        command.SetAction(parsed => parsed.GetValue(batch)
+            ? RunBatch(parsed, parsed.GetRequiredValue(rubric), parsed.GetRequiredValue(file), parsed.GetValue(filing), parsed.GetResult(explain) is { Implicit: false } ? parsed.GetValue(explain) : ExplainLevel.None)
+            : Run(parsed, parsed.GetRequiredValue(rubric), parsed.GetRequiredValue(file), parsed.GetValue(json), parsed.GetValue(filing), parsed.GetValue(explain)));
         return command;
+    }
+
+    private static int RunBatch(ParseResult parsed, string name, string file, bool filing, ExplainLevel explain)
+    {
+        var language = CommonOptions.LanguageOf(parsed);
+        using var input = InputFile.OpenOrStandardInput(file, language);
+        if (input is null)
+            return ExitCodes.Usage;
+        var found = RubricFinder.Find(CommonOptions.FolderOf(parsed), name, [], language);
+        if (found.Rubric is not { } rubric)
+            return found.ExitCode;
+        using var output = Console.OpenStandardOutput();
+        var run = new BatchRun(submission => Decide(SubmissionReader.Read(submission.Span, rubric), filing, explain, new() { Versions = found.Versions }), language);
+        return run.Run(input, output) ? ExitCodes.Ok : ExitCodes.Refused;
     }
 
     private static int Run(ParseResult parsed, string name, string file, bool json, bool filing, ExplainLevel explain)

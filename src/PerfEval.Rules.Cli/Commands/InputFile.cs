@@ -22,7 +22,26 @@ internal static class InputFile
         return null;
     }
 
-    /// <summary>Likewise; <c>-</c> is standard input.</summary>
+    /// <summary>The file, open for reading, or null; <c>-</c> is standard input.</summary>
+    public static Stream? OpenOrStandardInput(string path, string language)
+    {
+        if (path == StandardInput)
+            return Console.OpenStandardInput();
+        try
+        {
+            if (File.Exists(path))
+                return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            Console.Error.WriteLine(language == "zh" ? $"没有文件 {path}" : $"there is no file {path}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(exception.Message);
+        }
+
+        return null;
+    }
+
+    /// <summary>The file's bytes, or null; <c>-</c> is standard input.</summary>
     public static byte[]? ReadOrStandardInput(string path, string language)
     {
         if (path != StandardInput)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using PerfEval.Rules.Rubrics.Submissions;
 using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Storage.Databases;
@@ -14,9 +15,6 @@ namespace PerfEval.Rules.Server.Api;
 /// <param name="key">The caller's name for the whole batch, or null.</param>
 internal sealed class BatchRun(Evaluator evaluator, BatchWriter answers, RequestKey? key)
 {
-    /// <summary>Lines longer than this are refused: 256 KB.</summary>
-    public const int MaxLineBytes = 256 * 1024;
-
     // So many share the wait for one commit.
     private const int MostInFlight = 64;
 
@@ -26,7 +24,7 @@ internal sealed class BatchRun(Evaluator evaluator, BatchWriter answers, Request
 
     public async Task RunAsync(PipeReader source, CancellationToken cancellation)
     {
-        var lines = new LineReader(source, MaxLineBytes);
+        var lines = new LineReader(source, LineCutter.BatchLineBytes);
         try
         {
             do

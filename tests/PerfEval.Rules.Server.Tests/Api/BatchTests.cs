@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PerfEval.Rules.Rubrics.Scoring;
+using PerfEval.Rules.Rubrics.Submissions;
 using PerfEval.Rules.Server.Api;
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.Intake;
@@ -76,7 +77,7 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public async Task A_line_may_have_256_KB_and_a_longer_one_is_skipped_to_its_end()
     {
-        var padding = BatchRun.MaxLineBytes - Encoding.UTF8.GetByteCount(Line(90));
+        var padding = LineCutter.BatchLineBytes - Encoding.UTF8.GetByteCount(Line(90));
         var lines = string.Join('\n', Line(90) + new string(' ', padding), Line(90) + new string(' ', padding + 1), Line(80), new string('x', 3_000_000), Line(70), new string('[', 300_000));
         var answers = await SendAsync(DryRun, lines);
         Assert.Equal(Enumerable.Range(1, 6), answers.Select(NumberOf));
