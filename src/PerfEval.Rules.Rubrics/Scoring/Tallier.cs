@@ -20,6 +20,7 @@ public sealed class Tallier
 
     // Parents before their children.
     private readonly List<TalliedRule> all = [];
+    private readonly Dictionary<LinkedRule, int> placeOfRule;
     private RuleTree? passed;
 
     /// <summary>For submissions that were read against this rubric.</summary>
@@ -29,11 +30,15 @@ public sealed class Tallier
         this.rubric = rubric;
         frame = rubric.NewFrame();
         top = Make(rubric.Rules);
+        placeOfRule = all.Index().ToDictionary(rule => rule.Item.Rule, rule => rule.Index, (IEqualityComparer<LinkedRule>)ReferenceEqualityComparer.Instance);
         hasShortWay = rubric is { IsScored: true, Overrides.IsEmpty: true } && all.TrueForAll(static rule => rule.IsPlain);
     }
 
     /// <summary>The points of the rules in the last tally, in the order of the scorecard (parents before their children); null where there is no single score.</summary>
     public IEnumerable<decimal?> Scores => passed is null ? all.Select(rule => rule.Score) : passed.All.Select(rule => rule.Score);
+
+    /// <summary>The written rules, parents before their children: what <see cref="AddPoints"/> gives points of.</summary>
+    internal IEnumerable<LinkedRule> Written => all.Select(rule => rule.Rule);
 
     /// <summary>Whether the last tally had to take the long way.</summary>
     internal bool NeededPasses => passed is not null;
@@ -49,6 +54,20 @@ public sealed class Tallier
             return Conclude();
         (_, passed, var outcome) = Scorer.Pass(submission);
         return new(outcome.Range is { IsPoint: true } point ? point.Min : null, outcome.Grade);
+    }
+
+    /// <summary>Adds the points of the last tally to those of each written rule, by its place in <see cref="Written"/>; a rule per row brings those of all its rows.</summary>
+    internal void AddPoints(ReadOnlySpan<int> places, Span<decimal> points)
+    {
+        if (passed is null)
+        {
+            for (var i = 0; i < all.Count; i++)
+                points[places[i]] += all[i].Points;
+            return;
+        }
+
+        foreach (var instance in passed.All)
+            points[places[placeOfRule[instance.Rule]]] += instance.Score ?? 0;
     }
 
     private bool TryScore(Submission submission)

@@ -55,6 +55,9 @@ internal sealed record Caller(Actor Actor, ImmutableArray<string> Roles, string?
     /// <summary>Whether they may read drafts, which <see cref="Policies.ReadDrafts"/> asks where a whole endpoint is about them.</summary>
     public bool MayReadDrafts => Has(Identity.Roles.Author) || Has(Identity.Roles.Reviewer);
 
+    /// <summary>Whether they may measure what a rubric change does, as <see cref="Policies.Impact"/> asks.</summary>
+    public bool MayMeasureImpact => Has(Identity.Roles.Bureau) || Has(Identity.Roles.Admin) || MayReadDrafts;
+
     /// <summary>Whether they may return, confirm and review what was filed in a region.</summary>
     public bool MayReview(string region) => (Has(Identity.Roles.Bureau) || Has(Identity.Roles.Admin)) && Covers(region);
 

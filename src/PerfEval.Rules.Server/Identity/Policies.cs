@@ -24,6 +24,9 @@ internal static class Policies
     /// <summary>What a bureau does with what was filed; where, <see cref="Caller.MayReview"/> says.</summary>
     public const string Bureau = "bureau";
 
+    /// <summary>Measuring what a rubric change does to what was filed; over which submissions, <see cref="Jobs.Impacts"/> says.</summary>
+    public const string Impact = "impact";
+
     /// <summary>Reading drafts, their tests and their history.</summary>
     public const string ReadDrafts = "read-drafts";
 
@@ -47,6 +50,7 @@ internal static class Policies
         (File, [Roles.Department, Roles.Bureau, Roles.Admin]),
         (ReadOwn, [Roles.Department, Roles.Bureau, Roles.Viewer, Roles.Admin]),
         (Bureau, [Roles.Bureau, Roles.Admin]),
+        (Impact, [Roles.Bureau, Roles.Author, Roles.Reviewer, Roles.Admin]),
         (ReadDrafts, [Roles.Author, Roles.Reviewer]),
         (Author, [Roles.Author]),
         (Review, [Roles.Reviewer]),

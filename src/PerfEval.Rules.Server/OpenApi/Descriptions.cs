@@ -7,8 +7,8 @@ namespace PerfEval.Rules.Server.OpenApi;
 /// <summary>The body that an endpoint reads.</summary>
 internal sealed record Body(string Schema, string Example, string Type = "application/json");
 
-/// <summary>What an endpoint answers with 200.</summary>
-internal sealed record Answer(string Schema, string? Example, string Type = "application/json");
+/// <summary>What an endpoint answers when it does what was asked.</summary>
+internal sealed record Answer(string Schema, string? Example, string Type = "application/json", int Status = StatusCodes.Status200OK);
 
 /// <summary>The problems that an endpoint answers with.</summary>
 internal sealed record Refusals

@@ -25,7 +25,7 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
                     operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content(body.Type, body.Schema, body.Example, document) };
                     break;
                 case Answer answer:
-                    AddResponse(operation, StatusCodes.Status200OK, new OpenApiResponse { Description = "OK", Content = Content(answer.Type, answer.Schema, answer.Example, document) });
+                    AddResponse(operation, answer.Status, new OpenApiResponse { Description = answer.Status == StatusCodes.Status200OK ? "OK" : "Accepted", Content = Content(answer.Type, answer.Schema, answer.Example, document) });
                     break;
                 case IAuthorizeData { Policy: not Policies.Anyone } guarded:
                     AddSecurity(operation, guarded.Policy is Policies.Public or Policies.Evaluate, document);

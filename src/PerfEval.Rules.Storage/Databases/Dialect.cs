@@ -25,8 +25,18 @@ public sealed record Dialect
     /// <summary>Lets a statement that reads rows to change them pass over those that another process holds.</summary>
     public required string SkipLocked { get; init; }
 
+    /// <summary>What follows a column whose value is to be one of those of the parameter <c>values</c>.</summary>
+    public required string AmongValues { get; init; }
+
     /// <summary>SQLite: one file, one writer at a time.</summary>
-    public static Dialect Sqlite { get; } = new() { Name = "sqlite", MigrationLock = null, AuditLock = null, SkipLocked = "" };
+    public static Dialect Sqlite { get; } = new()
+    {
+        Name = "sqlite",
+        MigrationLock = null,
+        AuditLock = null,
+        SkipLocked = "",
+        AmongValues = "IN @values",
+    };
 
     /// <summary>PostgreSQL 15 or later.</summary>
     public static Dialect PostgreSql { get; } = new()
@@ -35,6 +45,7 @@ public sealed record Dialect
         MigrationLock = "SELECT pg_advisory_xact_lock(7310381)",
         AuditLock = "SELECT pg_advisory_xact_lock(7310382)",
         SkipLocked = "FOR UPDATE SKIP LOCKED",
+        AmongValues = "= ANY (@values)",
     };
 
     /// <summary>A trigger that refuses a statement.</summary>

@@ -5,6 +5,9 @@ public static class StoreLocation
 {
     private const string File = "perfeval.db";
 
+    /// <summary>Whether a location names a PostgreSQL server; else it is the path of an SQLite file.</summary>
+    public static bool IsServer(string location) => StoreDatabase.IsServer(location);
+
     /// <summary>Whether there is anything to open: an SQLite file; a server is found out by asking it.</summary>
     public static bool Exists(string location) => StoreDatabase.IsServer(location) || System.IO.File.Exists(location);
 

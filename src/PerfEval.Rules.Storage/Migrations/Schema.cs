@@ -17,6 +17,8 @@ internal static partial class Schema
         new(3, "rubrics, drafts and their publication", Rubrics),
         new(4, "evaluations, reviews and evidence", Evaluations),
         new(5, "impact of a rubric over stored submissions", Impact),
+        new(6, "impacts that pin their texts and members", Impacts),
+        new(7, "the job store", JobStore),
     ];
 
     private static string AppendOnly(Dialect dialect, string table) =>

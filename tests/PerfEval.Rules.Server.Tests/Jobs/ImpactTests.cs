@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using PerfEval.Rules.Rubrics.Linking;
+using PerfEval.Rules.Rubrics.Scoring;
+using PerfEval.Rules.Rubrics.Submissions;
+using PerfEval.Rules.Server.Identity;
+using PerfEval.Rules.Server.Tests.Infra;
+using PerfEval.Rules.Tests.Shared;
+
+namespace PerfEval.Rules.Server.Tests.Jobs;
+
+/// <summary>Impacts over a real server, in chunks of seven.</summary>
+public abstract class ImpactTests : IAsyncLifetime
+{
+    private const int Count = 60;
+
+    private readonly TemporaryFolder packs = Some.Packs();
+    private TestServer server = null!; // started before each test
+    private HttpClient bureau = null!;
+
+    /// <summary>Null: a new SQLite file.</summary>
+    protected abstract string? Store { get; }
+
+    public async Task InitializeAsync()
+    {
+        server = new(packs.Root, store: Store, settings: ("Jobs:ChunkSize", "7"));
+        bureau = await server.CreateClientAsync(Roles.Bureau, "440000");
+    }
+
+    public async Task DisposeAsync()
+    {
+        bureau.Dispose();
+        await server.DisposeAsync();
+        packs.Dispose();
+    }
+
+    [Fact]
+    public async Task The_report_says_what_scoring_each_submission_twice_says()
+    {
+        await bureau.FileAsync(Count);
+        var impact = await bureau.WaitForImpactAsync(await bureau.StartImpactAsync(Impacting.Body()));
+        Assert.Equal((Count, Count), (impact.Scored, impact.GetProperty("progress").GetProperty("total").GetInt64()));
+        var pairs = Enumerable.Range(0, Count).Select(i => (Before: TotalOf(Some.Rubric(), i), After: TotalOf(Some.Rubric("1.1.0", "2026-07-01", 50), i))).ToList();
+        var report = impact.Report;
+        Assert.Equal(Count, report.GetProperty("compared").GetInt64());
+        Assert.Equal(pairs.Count(pair => pair.Before != pair.After), report.GetProperty("changed").GetInt64());
+        Assert.Equal(Math.Round(pairs.Average(pair => pair.After - pair.Before), 4), report.GetProperty("meanChange").GetDecimal());
+        CheckSide(report.GetProperty("before"), [.. pairs.Select(pair => pair.Before).Order()]);
+        CheckSide(report.GetProperty("after"), [.. pairs.Select(pair => pair.After).Order()]);
+        Assert.Equal(
+            pairs.Select(pair => pair.After - pair.Before).Where(change => change > 0).OrderDescending(),
+            report.GetProperty("risen").EnumerateArray().Select(mover => mover.GetProperty("change").GetDecimal()));
+        var rules = report.GetProperty("rules").EnumerateArray().ToDictionary(rule => rule.GetProperty("code").GetString()!, rule => rule.GetProperty("sum").GetDecimal());
+        Assert.Equal(pairs.Sum(pair => pair.After - pair.Before), rules["R1"] + rules["R2"]);
+    }
+
+    [Fact]
+    public async Task A_region_sees_its_own_submissions_only()
+    {
+        await bureau.FileAsync(5);
+        using var other = await server.CreateClientAsync(Roles.Bureau, "450000");
+        using var refused = await other.PostAsync("/impact", Impacting.Body());
+        await refused.ReadProblemAsync(403);
+        var address = await bureau.StartImpactAsync(Impacting.Body());
+        await bureau.WaitForImpactAsync(address);
+        using var hidden = await other.GetAsync(address);
+        await hidden.ReadProblemAsync(404);
+        using var kept = await other.SendAsync(HttpMethod.Delete, address);
+        await kept.ReadProblemAsync(404);
+    }
+
+    [Fact]
+    public async Task An_author_measures_a_draft_without_being_told_whose_submissions_move()
+    {
+        using var author = await server.CreateClientAsync(Roles.Author);
+        await bureau.FileAsync(10);
+        await author.BeginAsync(Drafting.Changed);
+        var address = await author.StartImpactAsync(Impacting.Body(to: "draft:修订"));
+        var report = (await author.WaitForImpactAsync(address)).Report;
+        Assert.Equal(10, report.GetProperty("submissions").GetInt64());
+        Assert.False(report.TryGetProperty("risen", out _));
+        Assert.NotEmpty((await bureau.ReadImpactAsync(address)).Report.GetProperty("risen").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task An_impact_over_nothing_is_done_at_once()
+    {
+        var impact = await bureau.WaitForImpactAsync(await bureau.StartImpactAsync(Impacting.Body()));
+        Assert.Equal(0, impact.Report.GetProperty("submissions").GetInt64());
+        Assert.False(impact.Report.GetProperty("before").TryGetProperty("median", out _));
+    }
+
+    [Fact]
+    public async Task Cancelling_again_changes_nothing()
+    {
+        await bureau.FileAsync(Count);
+        var address = await bureau.StartImpactAsync(Impacting.Body());
+        using var reviewer = await server.CreateClientAsync(Roles.Reviewer);
+        using var refused = await reviewer.SendAsync(HttpMethod.Delete, address);
+        await refused.ReadProblemAsync(403);
+        for (var i = 0; i < 2; i++)
+        {
+            using var cancelled = await bureau.SendAsync(HttpMethod.Delete, address);
+            Assert.Equal(HttpStatusCode.NoContent, cancelled.StatusCode);
+        }
+
+        Assert.Contains((await bureau.ReadImpactAsync(address)).State, (string[])["cancelled", "done"]);
+    }
+
+    private static decimal TotalOf(string rubric, int number)
+    {
+        var compiled = RubricLoader.Load(Encoding.UTF8.GetBytes(rubric)).Rubric!; // sound
+        return Scorer.Score(SubmissionReader.Read(Encoding.UTF8.GetBytes(Impacting.Submission(number)), compiled).Submission!).Total!.Value; // nothing is left out
+    }
+
+    private static void CheckSide(JsonElement side, ImmutableArray<decimal> totals)
+    {
+        Assert.Equal(totals.Length, side.GetProperty("determined").GetInt64());
+        Assert.Equal((totals[0], totals[^1]), (side.GetProperty("min").GetDecimal(), side.GetProperty("max").GetDecimal()));
+        Assert.Equal(Math.Round(totals.Average(), 4, MidpointRounding.AwayFromZero), side.GetProperty("mean").GetDecimal());
+        Assert.Equal((totals[(totals.Length - 1) / 2] + totals[totals.Length / 2]) / 2, side.GetProperty("median").GetDecimal());
+    }
+}
+
+public sealed class SqliteImpactTests : ImpactTests
+{
+    protected override string? Store => null;
+}
+
+public sealed class PostgresImpactTests : ImpactTests
+{
+    protected override string? Store { get; } = PostgresServer.Shared.CreateDatabase();
+}
