@@ -18,6 +18,8 @@ public sealed class PageTests(Infra.Studio studio)
         ("not-found", "/studio/nowhere", null),
         ("versions", "/studio/versions", null),
         ("versions-compare", "/studio/versions/430181/2020/project", null),
+        ("compare-start", "/studio/compare", null),
+        ("compare", "/studio/compare/430102/2020/department", null),
         ("author-start", "/studio/author?from=430181%2F2020%2Fproject%401.1.0", "demo-author"),
         ("audit", "/studio/audit", "demo-reviewer"),
         ("access", "/studio/access", "demo-admin"),
@@ -48,6 +50,8 @@ public sealed class PageTests(Infra.Studio studio)
     {
         await using var visit = await studio.VisitAsync(language, theme, account);
         await visit.OpenAsync(path);
+        if (await visit.Page.Locator("main .editor").CountAsync() > 0)
+            await visit.WaitForEditorAsync();
         await visit.ShootAsync($"{name}-{language}-{theme}");
         var found = await visit.Page.RunAxe();
         Assert.Empty(found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe));

@@ -1,28 +1,19 @@
 using System.Collections.Immutable;
+using System.Text;
 using PerfEval.Rules.Rubrics.Cases;
 using PerfEval.Rules.Server.Published;
-using PerfEval.Rules.Storage.Packs;
+using PerfEval.Rules.Storage.Rubrics;
 
 namespace PerfEval.Rules.Server.Studio;
 
-/// <summary>The cases that lie beside the versions of the packs.</summary>
-internal sealed class CaseShelf(PackFolder folder)
+/// <summary>The cases that were published with the versions.</summary>
+internal sealed class CaseShelf(RubricStore rubrics)
 {
-    /// <summary>The readable cases of a rubric that are for a version, by name.</summary>
-    public ImmutableArray<TestCase> Find(RubricKey key, string version) =>
+    /// <summary>The readable cases of a version, by name.</summary>
+    public async Task<ImmutableArray<TestCase>> FindAsync(RubricKey key, string version, CancellationToken cancellation) =>
     [
-        .. folder.ReadCases()
-            .Where(file => IsOf(file, key))
-            .Select(file => CaseReader.Read(file.Utf8).Case)
-            .OfType<TestCase>()
-            .Where(found => found.AppliesTo(version))
-            .OrderBy(found => found.Name, StringComparer.Ordinal),
+        .. (await rubrics.ReadCasesAsync(key.ToString(), version, cancellation))
+            .Select(stored => CaseReader.Read(Encoding.UTF8.GetBytes(stored.Text)).Case)
+            .OfType<TestCase>(),
     ];
-
-    // <region>-<slug>/<year>/<scope>
-    private static bool IsOf(PackCase file, RubricKey key) =>
-        file.Scope.Split('/') is [var region, var year, var scope]
-        && region.Split('-')[0] == key.Region
-        && year == key.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)
-        && scope == key.Scope;
 }

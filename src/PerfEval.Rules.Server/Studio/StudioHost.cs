@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PerfEval.Rules.Rubrics.Reading;
 using PerfEval.Rules.Server.Identity;
+using PerfEval.Rules.Server.Studio.Pages.Comparing;
 using PerfEval.Rules.Server.Studio.SignIn;
 
 namespace PerfEval.Rules.Server.Studio;
@@ -27,7 +28,7 @@ internal static class StudioHost
         builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         // Chinese as it is, not as numbers.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        builder.Services.AddSingleton<CaseShelf>();
+        builder.Services.AddSingleton<CaseShelf>().AddSingleton<SideShelf>();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddRazorComponents()
             .AddInteractiveServerComponents()

@@ -6,14 +6,12 @@ namespace PerfEval.Rules.Studio.Tests.Pages;
 [Collection(StudioTests.Name)]
 public sealed class AuthorTests(Infra.Studio studio)
 {
-    private const string Source = "/studio/author?from=440303%2F2020%2Fdepartment%401.0.0";
-
     [BrowserFact]
     public async Task Full_width_signs_are_typed_as_they_come_and_the_trial_follows()
     {
         await using var visit = await studio.VisitAsync(account: "demo-author");
-        await OpenNewAsync(visit, "全角");
-        await TypeScoreAsync(visit, "（１ － 0.5）＊１");
+        await visit.StartDraftAsync("全角");
+        await visit.TypeScoreAsync("（１ － 0.5）＊１");
         await visit.Page.Locator(".trial .figure[data-total='90.23']").WaitForAsync();
         await visit.ShootAsync("author-trial");
         Assert.Equal(0, await visit.Page.Locator(".squiggly-error").CountAsync());
@@ -24,8 +22,8 @@ public sealed class AuthorTests(Infra.Studio studio)
     public async Task A_slip_is_underlined_and_put_right_by_its_fix()
     {
         await using var visit = await studio.VisitAsync(account: "demo-author");
-        await OpenNewAsync(visit, "改错");
-        await TypeScoreAsync(visit, "min(1、0.5)");
+        await visit.StartDraftAsync("改错");
+        await visit.TypeScoreAsync("min(1、0.5)");
         await visit.Page.Locator(".squiggly-error").First.WaitForAsync();
         await visit.ShootAsync("author-squiggle");
         await visit.Page.Keyboard.PressAsync("Home");
@@ -41,7 +39,7 @@ public sealed class AuthorTests(Infra.Studio studio)
     public async Task Form_and_text_are_one_document_and_undo_reaches_across()
     {
         await using var visit = await studio.VisitAsync(account: "demo-author");
-        await OpenNewAsync(visit, "往返");
+        await visit.StartDraftAsync("往返");
         var name = visit.Page.Locator("#edit-RuleName");
         await name.FillAsync("固定资产使用率");
         await name.BlurAsync();
@@ -58,7 +56,7 @@ public sealed class AuthorTests(Infra.Studio studio)
     public async Task A_draft_is_submitted_and_published_by_another_person_and_both_versions_score()
     {
         await using var author = await studio.VisitAsync(account: "demo-author");
-        await OpenNewAsync(author, "发布", "430181%2F2020%2Fproject%401.1.0", "基本信息与等级");
+        await author.StartDraftAsync("发布", "430181/2020/project@1.1.0", "基本信息与等级");
         await author.Page.Locator("#edit-Source").FillAsync("浏阳市财政局");
         await author.Page.Locator("#edit-ChangeNote").FillAsync("注明出处");
         await author.Page.Locator("#edit-ChangeNote").BlurAsync();
@@ -84,7 +82,7 @@ public sealed class AuthorTests(Infra.Studio studio)
         {
             var first = await RunningServer.StartAsync(store.FullName);
             await using var visit = await studio.VisitAsync(account: "demo-author", address: first.Address);
-            await OpenNewAsync(visit, "重启");
+            await visit.StartDraftAsync("重启");
             await visit.Page.Locator("#edit-RuleName").FillAsync("改过的名称");
             await visit.Page.Locator("#edit-RuleName").BlurAsync();
             await visit.Page.Locator(".outline .entry", new() { HasText = "改过的名称" }).WaitForAsync();
@@ -104,26 +102,6 @@ public sealed class AuthorTests(Infra.Studio studio)
         {
             store.Delete(recursive: true);
         }
-    }
-
-    private static async Task OpenNewAsync(Visit visit, string name, string source = "440303%2F2020%2Fdepartment%401.0.0", string rule = "固定资产利用率")
-    {
-        await visit.OpenAsync(Source.Replace("440303%2F2020%2Fdepartment%401.0.0", source, StringComparison.Ordinal));
-        await visit.Page.GetByLabel("草稿名称").FillAsync(name);
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "建立草稿" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/studio/author/**");
-        await visit.WaitUntilLiveAsync();
-        await visit.Page.Locator(".outline .entry", new() { HasText = rule }).First.ClickAsync();
-        await visit.Page.Locator(".outline .entry[aria-current=true]", new() { HasText = rule }).WaitForAsync();
-    }
-
-    private static async Task TypeScoreAsync(Visit visit, string expression)
-    {
-        await visit.WaitForEditorAsync();
-        await visit.Page.Locator(".monaco-editor").First.ClickAsync();
-        await visit.Page.Keyboard.PressAsync("Control+a");
-        await visit.Page.Keyboard.TypeAsync(expression);
-        await visit.Page.Keyboard.PressAsync("Escape");
     }
 
     private static Task SavedAsync(Visit visit) => visit.Page.Locator("[data-saved=true]").WaitForAsync();

@@ -11,7 +11,6 @@ public sealed partial class DiffViewer : IAsyncDisposable
     private IJSObjectReference? editor;
     private (string Original, string Modified) shown;
     private bool isLoaded;
-    private bool isGone;
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -42,35 +41,25 @@ public sealed partial class DiffViewer : IAsyncDisposable
         if (!firstRender)
             return;
         await Module.CallAsync("load", Texts.Language);
-        // Someone may have gone elsewhere while it was loading.
-        if (isGone)
-            return;
         isLoaded = true;
         StateHasChanged();
     }
 
-    protected override Task OnParametersSetAsync() => editor is null || shown == (Original, Modified) ? Task.CompletedTask : Show();
+    protected override Task OnParametersSetAsync() => shown == (Original, Modified) ? Task.CompletedTask : Show();
 
-    public async ValueTask DisposeAsync()
-    {
-        isGone = true;
-        if (editor is not null)
-            await BrowserModule.ReleaseAsync(editor, "detach");
-        await Module.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => Module.DisposeAsync();
 
     private async Task Attach()
     {
-        if (isGone)
-            return;
-        editor = await Module.AskAsync<IJSObjectReference>("attach", id, new { OriginalLabel, ModifiedLabel });
+        editor = await Module.HoldAsync("attach", "detach", id, new { OriginalLabel, ModifiedLabel });
         await Show();
     }
 
     private async Task Show()
     {
         shown = (Original, Modified);
-        await editor!.InvokeVoidAsync("show", Original, Modified, Syntax); // attached
+        if (editor is not null)
+            await editor.InvokeVoidAsync("show", Original, Modified, Syntax);
     }
 
     private static StandaloneDiffEditorConstructionOptions Options() => new() { ReadOnly = true, OriginalEditable = false };

@@ -23,7 +23,6 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
     private Texts? shownIn;
     private TextAssistance? shownWith;
     private bool isLoaded;
-    private bool isGone;
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -73,9 +72,6 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
         if (!firstRender)
             return;
         await Module.CallAsync("load", Texts.Language);
-        // Someone may have gone elsewhere while it was loading.
-        if (isGone)
-            return;
         isLoaded = true;
         StateHasChanged();
     }
@@ -101,20 +97,15 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        isGone = true;
-        if (editor is not null)
-            await BrowserModule.ReleaseAsync(editor, "detach");
         await Module.DisposeAsync();
         callbacks?.Dispose();
     }
 
     private async Task Attach()
     {
-        if (isGone)
-            return;
         callbacks = DotNetObjectReference.Create(new EditorCallbacks(() => Assistance, () => Texts, Accept));
         (typed, shownIn, shownWith) = (Text, Texts, Assistance);
-        editor = await Module.AskAsync<IJSObjectReference>("attach", id, host, callbacks, new { Label, ReadOnly, MinLines, MaxLines, Fills });
+        editor = await Module.HoldAsync("attach", "detach", id, host, callbacks, new { Label, ReadOnly, MinLines, MaxLines, Fills });
     }
 
     private async Task Accept(string text, ImmutableArray<Diagnostic> found) => await InvokeAsync(async () =>

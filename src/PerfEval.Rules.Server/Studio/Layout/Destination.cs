@@ -15,6 +15,7 @@ internal sealed record Destination(string Address, string Name, ImmutableArray<s
         new("studio/library", "Shell.Library", []),
         new("studio/author", "Shell.Author", [Identity.Roles.Author, Identity.Roles.Reviewer]),
         new("studio/versions", "Shell.Versions", []),
+        new("studio/compare", "Shell.Compare", []),
         new("studio/evaluate", "Shell.Evaluate", []),
         new("studio/audit", "Shell.Audit", [Identity.Roles.Reviewer, Identity.Roles.Admin]),
         new("studio/access", "Shell.Access", [Identity.Roles.Admin]),

@@ -7,18 +7,25 @@ namespace PerfEval.Rules.Server.Studio.Pages;
 /// <summary>Where pages lie, below the base address.</summary>
 internal static class Addresses
 {
-    public static string Of(RubricKey key, string version) => Under("library", key, version);
+    public static string Of(RubricKey key, string version) => In("library", key, version);
 
-    public static string OfEvaluation(RubricKey key, string version) => Under("evaluate", key, version);
+    public static string OfEvaluation(RubricKey key, string version) => In("evaluate", key, version);
 
-    public static string OfVersions(RubricKey key) =>
-        string.Create(CultureInfo.InvariantCulture, $"studio/versions/{key.Region}/{key.Year}/{Uri.EscapeDataString(key.Scope)}");
+    public static string OfVersions(RubricKey key) => In("versions", key, null);
+
+    /// <summary>What two versions or drafts make of one submission; without an evaluation, one is chosen there.</summary>
+    public static string OfComparison(RubricKey key, string old, string @new, string? evaluation = null) =>
+        $"{In("compare", key, null)}?old={Uri.EscapeDataString(old)}&new={Uri.EscapeDataString(@new)}{(evaluation is null ? "" : "&evaluation=" + Uri.EscapeDataString(evaluation))}";
+
+    /// <summary>What two versions or drafts make of all that was filed.</summary>
+    public static string OfImpact(RubricKey key, string old, string @new) =>
+        $"{In("compare", key, "impact")}?old={Uri.EscapeDataString(old)}&new={Uri.EscapeDataString(@new)}";
 
     public static string OfDraft(Draft draft) => RubricKey.Find(draft.Rubric) is { } key ? OfDraft(key, draft.Name) : "studio/author";
 
-    public static string OfDraft(RubricKey key, string name) => Under("author", key, Uri.EscapeDataString(name));
+    public static string OfDraft(RubricKey key, string name) => In("author", key, Uri.EscapeDataString(name));
 
-    public static string OfReview(RubricKey key, string name) => Under("review", key, Uri.EscapeDataString(name));
+    public static string OfReview(RubricKey key, string name) => In("review", key, Uri.EscapeDataString(name));
 
     /// <summary>A new draft that begins with a version.</summary>
     public static string OfNewDraft(RubricKey key, string version) => "studio/author?from=" + Uri.EscapeDataString($"{key}@{version}");
@@ -41,6 +48,8 @@ internal static class Addresses
         return query.Length == 0 ? "studio/audit" : "studio/audit?" + query;
     }
 
-    private static string Under(string page, RubricKey key, string version) =>
-        string.Create(CultureInfo.InvariantCulture, $"studio/{page}/{key.Region}/{key.Year}/{Uri.EscapeDataString(key.Scope)}/{version}");
+    /// <summary>A rubric, or one of its versions or drafts, on a page.</summary>
+    /// <param name="item">Ready to stand in an address; null: the rubric itself.</param>
+    public static string In(string page, RubricKey key, string? item) =>
+        string.Create(CultureInfo.InvariantCulture, $"studio/{page}/{key.Region}/{key.Year}/{Uri.EscapeDataString(key.Scope)}{(item is null ? "" : "/" + item)}");
 }

@@ -25,6 +25,7 @@ public sealed partial class EvaluatePage
     private string? notice;
     private int filling;
     private bool isSheet;
+    private bool isRestored;
 
     [Parameter]
     public string Version { get; set; } = "";
@@ -32,6 +33,8 @@ public sealed partial class EvaluatePage
     private protected override string Item => Version;
 
     private BrowserModule Module => field ??= new(Script, "Studio/Pages/EvaluatePage.razor.js");
+
+    private BrowserModule Downloads => field ??= new(Script, "studio/download.js");
 
     private string Title => form?.Rubric.Document.Title ?? Key.ToString();
 
@@ -45,22 +48,23 @@ public sealed partial class EvaluatePage
         ("values", Texts["Evaluate.Values"], 0),
     ];
 
-    private protected override Task<bool> OpenAsync()
+    private protected override async Task<bool> OpenAsync()
     {
         if (Catalogue.Find(Key, Version) is not { Compiled: var compiled })
-            return Task.FromResult(false);
+            return false;
+        cases = await Cases.FindAsync(Key, Version, Closing);
         form = new(compiled);
         wholeLines = ScoreSheet.WholeLinesOf(compiled.Document);
-        cases = Cases.Find(Key, Version);
         Score();
-        return Task.FromResult(true);
+        return true;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender || form is null)
+        if (isRestored || form is null)
             return;
-        if (await Module.AskAsync<string?>("kept", StoredAs) is not { } text || !form.Fill(Encoding.UTF8.GetBytes(text)))
+        isRestored = true;
+        if (await Module.AskAsync<string>("kept", StoredAs) is not { } text || !form.Fill(Encoding.UTF8.GetBytes(text)))
             return;
         Refill("Evaluate.Restored");
         StateHasChanged();
@@ -69,6 +73,7 @@ public sealed partial class EvaluatePage
     public override async ValueTask DisposeAsync()
     {
         await Module.DisposeAsync();
+        await Downloads.DisposeAsync();
         await base.DisposeAsync();
     }
 
@@ -127,7 +132,7 @@ public sealed partial class EvaluatePage
     }
 
     private async Task Download() =>
-        await Module.CallAsync("save", $"{Region}-{Year}-{Scope}-{form!.Department}.json", Encoding.UTF8.GetString(form.Write())); // likewise
+        await Downloads.CallAsync("save", $"{Region}-{Year}-{Scope}-{form!.Department}.json", Encoding.UTF8.GetString(form.Write()), "application/json"); // likewise
 
     private async Task Print() => await Module.CallAsync("printPage");
 }

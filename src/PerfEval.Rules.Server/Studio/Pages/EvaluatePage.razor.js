@@ -11,14 +11,6 @@ export function forget(key) {
     sessionStorage.removeItem(key);
 }
 
-export function save(name, text) {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(link.href);
-}
-
 export function printPage() {
     window.print();
 }

@@ -42,13 +42,16 @@ function defineThemes(monaco) {
         { token: 'string.key.json', foreground: call }, { token: 'string.value.json', foreground: text }, { token: 'keyword.json', foreground: keyword },
         { token: 'predefined', foreground: call }, { token: 'comment', foreground: comment }, { token: 'slip', fontStyle: 'underline' },
     ];
+    const differences = (newLine, newText, oldLine, oldText) => ({
+        'diffEditor.insertedLineBackground': newLine, 'diffEditor.insertedTextBackground': newText, 'diffEditor.removedLineBackground': oldLine, 'diffEditor.removedTextBackground': oldText,
+    });
     monaco.editor.defineTheme('perfeval-light', {
         base: 'vs', inherit: true, rules: rules('7a3e9d', '0b6a58', '9a3412', '1d56a8', '5f6b62'),
-        colors: { 'editor.background': '#ffffff', 'editor.foreground': '#1b2128', 'focusBorder': '#1d56a8', 'editorInlayHint.background': '#eef0f3', 'editorInlayHint.foreground': '#4a545f', 'editorLineNumber.foreground': '#5b6570' },
+        colors: { 'editor.background': '#ffffff', 'editor.foreground': '#1b2128', 'focusBorder': '#1d56a8', 'editorInlayHint.background': '#eef0f3', 'editorInlayHint.foreground': '#4a545f', 'editorLineNumber.foreground': '#5b6570', ...differences('#e4f2ea', '#c9e7d5', '#fbe8e6', '#f7d3cf') },
     });
     monaco.editor.defineTheme('perfeval-dark', {
         base: 'vs-dark', inherit: true, rules: rules('cda2e8', '7ccfba', 'f0a988', '85b4f3', '93a197'),
-        colors: { 'editor.background': '#1b1f24', 'editor.foreground': '#e4e8ec', 'focusBorder': '#85b4f3', 'editorInlayHint.background': '#2d343c', 'editorInlayHint.foreground': '#b6bfc9', 'editorLineNumber.foreground': '#a0aab4' },
+        colors: { 'editor.background': '#1b1f24', 'editor.foreground': '#e4e8ec', 'focusBorder': '#85b4f3', 'editorInlayHint.background': '#2d343c', 'editorInlayHint.foreground': '#b6bfc9', 'editorLineNumber.foreground': '#a0aab4', ...differences('#172b20', '#1f4230', '#371f1d', '#552b28') },
     });
 }
 

@@ -1,3 +1,4 @@
+using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Rubrics.Documents;
 using PerfEval.Rules.Rubrics.Scoring;
 
@@ -10,6 +11,9 @@ internal static class ScoreText
 
     /// <summary>The points, or the range they lie in, or a dash.</summary>
     public static string Of(RuleScore rule) => Of(rule.Score, rule.Range);
+
+    /// <summary>The same, or the value of a rule that gives no points.</summary>
+    public static string ValueOf(RuleScore rule) => rule.Value is { } value ? ValueText.Format(value.Value, value.Format, withUnit: true) : Of(rule);
 
     /// <inheritdoc cref="Of(RuleScore)"/>
     public static string Of(decimal? score, ScoreRange? range) =>

@@ -18,10 +18,11 @@ public sealed class SubmissionForm
 
     private readonly Dictionary<string, JsonElement> carried = [];
 
-    public SubmissionForm(CompiledRubric rubric)
+    /// <param name="further">Other rubrics that the submission is for as well: what only they ask for comes with what is shared.</param>
+    public SubmissionForm(CompiledRubric rubric, params ImmutableArray<CompiledRubric> further)
     {
         Rubric = rubric;
-        Fields = [.. rubric.Inputs.Select(input => new FormField(input))];
+        Fields = [.. further.Prepend(rubric).SelectMany(one => one.Inputs).DistinctBy(input => input.Name).Select(input => new FormField(input))];
         Sections = FormSection.Of(rubric, Fields);
     }
 

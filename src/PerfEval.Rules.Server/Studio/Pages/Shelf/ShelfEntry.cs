@@ -10,11 +10,16 @@ internal sealed record ShelfEntry(RubricKey Key, string Title, string RegionName
     private const int ShownHash = 10;
     private const string HashPrefix = "sha256:";
 
-    public string Address => Versions.FirstOrDefault(version => version.IsInForce, Versions[0]).Address;
+    public string Address => Serving.Address;
+
+    /// <summary>The version in force, else the highest.</summary>
+    public string ServingVersion => Serving.Number;
 
     public string ShortHash => Hash.Replace(HashPrefix, "", StringComparison.Ordinal)[..ShownHash];
 
     public string Searched => $"{Title} {Key} {RegionName} {Hash}";
+
+    private ShelfVersion Serving => Versions.FirstOrDefault(version => version.IsInForce, Versions[0]);
 
     public static ShelfEntry Of(RubricKey key, RubricCatalogue catalogue, DateOnly today)
     {
