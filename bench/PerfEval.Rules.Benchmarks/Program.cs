@@ -19,6 +19,8 @@ switch (args)
     case ["ratios", .. var rest]:
         Verification.Run();
         return RatioCommand.Run(rest);
+    case ["batch", .. var rest]:
+        return await BatchCommand.RunAsync(rest);
     case ["start", .. var rest]:
         return await FirstAnswerCommand.RunAsync(rest);
     case ["load", .. var rest]:

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace PerfEval.Rules.Benchmarks.Load;
 
-/// <summary>A program that listens on loopback, ended when disposed of. Both run with the collector that web programs have by default.</summary>
+/// <summary>A program that listens on loopback, ended when disposed of. Both run with the collector that the server has by default, unless the environment names another.</summary>
 internal sealed class StartedProgram : IAsyncDisposable
 {
     private readonly Process process;
@@ -23,11 +23,15 @@ internal sealed class StartedProgram : IAsyncDisposable
         }
     }
 
+    /// <summary>Resident memory now, and the most so far.</summary>
+    public string Memory => string.Join(", ", File.ReadLines($"/proc/{process.Id}/status").Where(line => line.StartsWith("VmRSS", StringComparison.Ordinal) || line.StartsWith("RssAnon", StringComparison.Ordinal) || line.StartsWith("VmHWM", StringComparison.Ordinal))
+        .Select(line => line.Replace("\t", " ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
     public static async Task<StartedProgram> StartAsync(string file, Func<string, string[]> arguments)
     {
         var address = new IPEndPoint(IPAddress.Loopback, FindFreePort());
         var start = new ProcessStartInfo(file, arguments($"http://{address}")) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["DOTNET_gcServer"] = "1";
+        start.Environment.TryAdd("DOTNET_gcServer", "0");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         var program = new StartedProgram(Process.Start(start)!, address); // a file was given
         program.process.OutputDataReceived += static (_, _) => { }; // read, so that it never waits for us

@@ -42,6 +42,12 @@ internal sealed partial class RunningServer : IDisposable
         return server;
     }
 
+    /// <summary>Bytes of memory, as the kernel counts them.</summary>
+    /// <param name="figure"><c>VmRSS</c>: resident now; <c>VmHWM</c>: the most so far.</param>
+    public long MemoryOf(string figure) =>
+        1024 * long.Parse(
+            File.ReadLines($"/proc/{process.Id}/status").Single(line => line.StartsWith(figure, StringComparison.Ordinal)).Split(':')[1].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+
     /// <summary>Ends it at once, as a power cut does.</summary>
     public async Task KillAsync()
     {
