@@ -14,7 +14,9 @@ var builder = WebApplication.CreateBuilder(Startup.Options(args));
 builder.WebHost.ListenByDefault(builder.Configuration);
 builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, RequestBody.MaxBytes));
 builder.Services.AddSingleton(TimeProvider.System);
-await builder.Services.AddStoreAsync(builder.Configuration);
+if (!await builder.TryAddStoreAsync())
+    return Startup.NoStoreExitCode;
+
 builder.Services.AddTelemetry();
 builder.Services.AddRubrics(builder.Configuration);
 builder.AddIdentity();
@@ -25,10 +27,8 @@ builder.Services.AddApiDocument();
 builder.AddStudio();
 
 var app = builder.Build();
-if (!await app.LoadRubricsAsync())
-    return Startup.BrokenPacksExitCode;
-
-await app.PrepareAccountsAsync();
+if (await app.PrepareAsync() is { } exitCode)
+    return exitCode;
 
 app.UseRequestNames();
 app.UseProxies();

@@ -9,6 +9,9 @@ internal sealed record ServerSettings
     /// <summary>Whether a broken pack stops the program; a bare <c>--strict</c> sets it.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>Seconds to wait for a database server that does not answer yet when the program starts; 0: not at all.</summary>
+    public double StoreWait { get; init; } = 30;
+
     /// <summary>Where it listens when nothing else says so.</summary>
     public const string DefaultUrl = "http://localhost:5080";
 }

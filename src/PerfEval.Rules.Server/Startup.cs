@@ -5,7 +5,6 @@ using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Server.Publishing;
 using PerfEval.Rules.Server.Telemetry;
 using PerfEval.Rules.Storage.Audit;
-using PerfEval.Rules.Storage.Databases;
 using PerfEval.Rules.Storage.Evaluations;
 using PerfEval.Rules.Storage.Packs;
 using PerfEval.Rules.Storage.Rubrics;
@@ -17,6 +16,9 @@ internal static partial class Startup
 {
     /// <summary>A pack is broken, and the settings are strict.</summary>
     public const int BrokenPacksExitCode = 1;
+
+    /// <summary>The store cannot be used; the log says why.</summary>
+    public const int NoStoreExitCode = 2;
 
     // Settings lie beside the program, wherever it is started from.
     public static WebApplicationOptions Options(string[] args) => new()
@@ -38,6 +40,7 @@ internal static partial class Startup
         var settings = configuration.Get<ServerSettings>() ?? new();
         services.AddSingleton(settings);
         services.AddSingleton(PackFolder.Find(settings.Rubrics));
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<RubricStore>();
         services.AddSingleton<DraftStore>();
         services.AddSingleton<PackImport>();
@@ -48,14 +51,6 @@ internal static partial class Startup
         services.AddTransient(provider => provider.GetRequiredService<CatalogueFeed>().Current); // whoever asks gets one moment's catalogue
         services.AddSingleton<RubricLookup>();
         services.AddSingleton<RubricReferences>();
-    }
-
-    /// <summary>Opens the store and brings its schema up to date before anything is served.</summary>
-    public static async Task AddStoreAsync(this IServiceCollection services, IConfiguration configuration)
-    {
-        var database = await StoreDatabase.OpenAsync(StoreLocation.Find(configuration.GetConnectionString("Store")));
-        services.AddSingleton(_ => database); // made by the container's own function, it is closed with the container: what was queued is committed first
-        services.AddSingleton<AuditTrail>();
     }
 
     /// <summary>What is measured, and where it is sent.</summary>

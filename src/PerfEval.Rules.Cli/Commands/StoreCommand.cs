@@ -31,9 +31,9 @@ internal static class StoreCommand
             await using var database = StoreDatabase.OpenAsItIs(location);
             return await read(database);
         }
-        catch (DbException exception) // no such server, not a store
+        catch (Exception exception) when (exception is DbException or ArgumentException && StoreRefusal.Find(exception, location) is { } refusal)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            await Console.Error.WriteLineAsync(isChinese ? refusal.Message.Zh : refusal.Message.En);
             return ExitCodes.Usage;
         }
     }

@@ -44,8 +44,16 @@ public sealed class StoreDatabase : IAsyncDisposable, IDisposable
     public static async Task<StoreDatabase> OpenAsync(string connectionString, CancellationToken cancellation = default)
     {
         var database = Connect(connectionString);
-        await Migrator.UpgradeAsync(database.source, database.Dialect, Schema.Migrations, cancellation);
-        return database;
+        try
+        {
+            await Migrator.UpgradeAsync(database.source, database.Dialect, Schema.Migrations, cancellation);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Opens a database and leaves its schema as it is: for looking at one that somebody else serves.</summary>
