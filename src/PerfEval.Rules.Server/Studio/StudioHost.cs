@@ -6,6 +6,7 @@ using PerfEval.Rules.Rubrics.Reading;
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.Studio.Pages.Comparing;
 using PerfEval.Rules.Server.Studio.SignIn;
+using Radzen;
 
 namespace PerfEval.Rules.Server.Studio;
 
@@ -29,6 +30,7 @@ internal static class StudioHost
         // Chinese as it is, not as numbers.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton<CaseShelf>().AddSingleton<SideShelf>();
+        builder.Services.AddRadzenComponents();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddRazorComponents()
             .AddInteractiveServerComponents()

@@ -53,8 +53,6 @@ public sealed partial class ComparePage
 
     private string Title => form?.Rubric.Document.Title ?? Key.ToString();
 
-    private bool MaySeeFiled => Caller.MaySee(null, Region) || Caller.Department is not null;
-
     private protected override async Task<bool> OpenAsync()
     {
         sides = await Shelf.ListAsync(Key, Caller, Closing);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
+using PerfEval.Rules.Rubrics.Analysis;
 using PerfEval.Rules.Server.Publishing;
 using PerfEval.Rules.Server.Studio.Controls;
 using PerfEval.Rules.Storage.Rubrics;
@@ -10,6 +11,7 @@ namespace PerfEval.Rules.Server.Studio.Pages;
 public sealed partial class ReviewPage
 {
     private DraftCheck? check;
+    private RubricCoverage? coverage;
     private ImmutableArray<PlacedFinding> problems = [];
     private ImmutableArray<DraftEvent> events = [];
     private string baseText = "";
@@ -35,6 +37,7 @@ public sealed partial class ReviewPage
     private async Task Show(Draft draft)
     {
         check = await Publication.CheckAsync(draft, Closing);
+        coverage = CaseRuns.Cover(check);
         events = await Drafts.ReadEventsAsync(draft.Id, Closing);
         problems = [.. from diagnostic in check.Diagnostics let place = check.Positions.Locate(diagnostic.Path, diagnostic.Span) select new PlacedFinding(place.Start, place.End, diagnostic.Severity, diagnostic.Code, diagnostic.Path, diagnostic.Message)];
         var before = check.Proposal?.Base is { } version ? await Rubrics.FindTextAsync(Key.ToString(), version.Version, Closing) : null;

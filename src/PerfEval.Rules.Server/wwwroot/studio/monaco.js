@@ -1,4 +1,5 @@
 import { registerLanguage } from './perfeval-language.js';
+import { runScript } from './scripts.js';
 
 const root = '_content/BlazorMonaco/';
 let loading;
@@ -17,16 +18,6 @@ async function load(language) {
     registerLanguage(window.monaco);
     defineThemes(window.monaco);
     followTheme();
-}
-
-function runScript(address) {
-    return new Promise((resolve, reject) => {
-        const element = document.createElement('script');
-        element.src = address;
-        element.onload = resolve;
-        element.onerror = () => reject(new Error(`not loaded: ${address}`));
-        document.head.append(element);
-    });
 }
 
 function followTheme() {

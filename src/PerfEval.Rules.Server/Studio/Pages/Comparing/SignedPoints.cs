@@ -9,4 +9,7 @@ internal static class SignedPoints
         > 0 => "+" + Points.Of(difference),
         _ => Points.Of(difference),
     };
+
+    /// <summary>A mean, which is 0 where all stays as it is.</summary>
+    public static string OfMean(decimal mean) => mean == 0 ? "0" : Of(mean);
 }
