@@ -32,7 +32,7 @@ public sealed class ImpactFigures
 
     internal MoverList Fallen { get; } = new();
 
-    /// <summary>The change that each rule brought, by code, over those compared.</summary>
+    /// <summary>The change that each rule brought, by code, over those compared. One without changes need not be there, and is not written.</summary>
     internal SortedDictionary<string, RuleFigures> Rules { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Takes in the figures of other submissions; both have to be of the same two rubrics.</summary>

@@ -27,7 +27,7 @@ internal static class ImpactFiguresJson
         WriteMovers(writer, "risen"u8, figures.Risen);
         WriteMovers(writer, "fallen"u8, figures.Fallen);
         writer.WriteStartArray("rules"u8);
-        foreach (var (code, rule) in figures.Rules)
+        foreach (var (code, rule) in figures.Rules.Where(rule => rule.Value.Changed > 0))
             WriteRow(writer, code, rule.Change.ToString(), rule.Changed);
         writer.WriteEndArray();
         writer.WriteEndObject();

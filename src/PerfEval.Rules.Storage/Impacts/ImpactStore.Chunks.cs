@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Dapper;
 using PerfEval.Rules.Storage.Databases;
 using PerfEval.Rules.Storage.Evaluations;
@@ -7,8 +8,6 @@ namespace PerfEval.Rules.Storage.Impacts;
 
 public sealed partial class ImpactStore
 {
-    private const int IdLength = 16;
-
     /// <summary>
     /// The ids of the latest revisions that an impact is over, at one moment and in order.
     /// </summary>
@@ -109,16 +108,10 @@ public sealed partial class ImpactStore
     public Task FailAsync(string id, int chunk, DateTimeOffset at, CancellationToken cancellation) =>
         database.Writes.WriteAsync(session => { End(session, id, "failed", null, chunk, at); }, cancellation);
 
-    private static byte[] Pack(string[] ids)
-    {
-        var packed = new byte[ids.Length * IdLength];
-        for (var i = 0; i < ids.Length; i++)
-            Guid.ParseExact(ids[i], "D").TryWriteBytes(packed.AsSpan(i * IdLength), bigEndian: true, out _);
-        return packed;
-    }
+    // One id a line.
+    private static byte[] Pack(string[] ids) => Encoding.UTF8.GetBytes(string.Join('\n', ids));
 
-    private static ImmutableArray<string> Unpack(byte[] packed) =>
-        [.. packed.Chunk(IdLength).Select(bytes => new Guid(bytes, bigEndian: true).ToString("D"))];
+    private static ImmutableArray<string> Unpack(byte[] packed) => [.. Encoding.UTF8.GetString(packed).Split('\n')];
 
     private sealed record OpenRow
     {

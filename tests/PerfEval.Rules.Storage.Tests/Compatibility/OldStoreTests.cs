@@ -11,7 +11,7 @@ namespace PerfEval.Rules.Storage.Tests.Compatibility;
 public abstract class OldStoreTests<TDatabase>
     where TDatabase : TestDatabase, new()
 {
-    private static readonly int[] Written = [3, 5];
+    private static readonly int[] Written = [3, 5, 7];
 
     public static TheoryData<int> Schemas => [.. Written];
 

@@ -8,6 +8,7 @@ using PerfEval.Rules.Storage.Audit;
 using PerfEval.Rules.Storage.Databases;
 using PerfEval.Rules.Storage.Evaluations;
 using PerfEval.Rules.Storage.Identity;
+using PerfEval.Rules.Storage.Impacts;
 using PerfEval.Rules.Storage.Packs;
 using PerfEval.Rules.Storage.Rubrics;
 
@@ -24,6 +25,7 @@ internal sealed class StoreContent(StoreDatabase database)
     private const string OtherRubric = "430102/2020/department";
     private const string OtherFolder = "430102-furong/2020/department";
     private const int WithEvaluations = 4;
+    private const int WithImpacts = 7;
 
     private static readonly Actor Author = new("account:author", "编制人");
     private static readonly Actor Reviewer = new("account:reviewer", "审核人");
@@ -55,6 +57,8 @@ internal sealed class StoreContent(StoreDatabase database)
         await rubrics.RetireAsync(Rubric, "1.0.0", Reviewer, Next(), "由 1.1.0 取代", None);
         if (schema >= WithEvaluations)
             await FileAsync();
+        if (schema >= WithImpacts)
+            await MeasureAsync();
     }
 
     private DateTimeOffset Next() => clock = clock.AddMinutes(7);
@@ -125,6 +129,38 @@ internal sealed class StoreContent(StoreDatabase database)
         await FileAsync("0004", Folder, "1.1.1", "weights-of-40", identity with { Subject = "丙", Period = "2020-06" });
         await FileAsync("0005", OtherFolder, "1.0.0", "published", new(OtherRubric, "芙蓉区某局", "", ""));
         await new FilingRegister(database, evaluations).ExpectAsync(Rubric, [new(Rubric, "某某局", "", ""), third.Identity], Bureau, Next(), None);
+    }
+
+    // One in the midst, one cancelled.
+    private async Task MeasureAsync()
+    {
+        var impacts = new ImpactStore(database);
+        foreach (var id in (string[])["impact-1", "impact-2"])
+        {
+            await impacts.AddAsync(
+                new()
+                {
+                    Id = id,
+                    Rubric = Rubric,
+                    Region = "430181",
+                    From = await PinAsync("1.1.0"),
+                    To = await PinAsync("1.1.1"),
+                    CreatedBy = Bureau,
+                    CreatedAt = Next(),
+                },
+                None);
+            await impacts.PlanAsync(id, ["0002", "0003", "0004"], 2, None);
+            var chunk = (await impacts.BeginAsync(id, 1, Next(), None))!; // planned
+            await impacts.CompleteAsync(chunk, "{}"u8.ToArray(), None);
+        }
+
+        await impacts.CancelAsync("impact-2", Bureau, Next(), None);
+    }
+
+    private async Task<ImpactRubric> PinAsync(string version)
+    {
+        var text = (await rubrics.FindTextAsync(Rubric, version, None))!; // imported or published above
+        return new(version, RubricLoader.Load(text).Rubric!.Hash, text); // sound
     }
 
     private async Task<NewEvaluation> FileAsync(string id, string folder, string version, string name, EvaluationIdentity identity)

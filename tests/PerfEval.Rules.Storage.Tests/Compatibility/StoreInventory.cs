@@ -4,6 +4,7 @@ using PerfEval.Rules.Storage.Audit;
 using PerfEval.Rules.Storage.Databases;
 using PerfEval.Rules.Storage.Evaluations;
 using PerfEval.Rules.Storage.Identity;
+using PerfEval.Rules.Storage.Impacts;
 using PerfEval.Rules.Storage.Rubrics;
 
 namespace PerfEval.Rules.Storage.Tests.Compatibility;
@@ -26,6 +27,7 @@ internal static class StoreInventory
             lines.Add($"protection key {xml}");
         await AddRubricsAsync(database, lines);
         await AddEvaluationsAsync(database, lines);
+        await AddImpactsAsync(database, lines);
         foreach (var (seq, entry, _, hash) in await new AuditTrail(database).ReadAfterAsync(null, 0, MostListed, None))
             lines.Add($"audit {seq} {entry.At:u} {entry.Actor.Id} {entry.Action} {entry.Subject} {hash}");
         return string.Join('\n', lines) + "\n";
@@ -74,6 +76,21 @@ internal static class StoreInventory
 
         foreach (var status in await new FilingRegister(database, evaluations).ReadAsync("430181/2020/project", new("430181", 2020, "project"), None))
             lines.Add($"filer {status.Identity} {status.Latest?.Id} expected {status.IsExpected}");
+    }
+
+    private static async Task AddImpactsAsync(StoreDatabase database, List<string> lines)
+    {
+        var impacts = new ImpactStore(database);
+        foreach (var impact in await impacts.ListAsync(null, null, MostListed, None))
+        {
+            lines.Add($"impact {impact.Id} {impact.Rubric} {impact.Region} {impact.FromLabel} {impact.FromHash} {impact.ToLabel} {impact.ToHash} {impact.State} {impact.Scored} of {impact.Submissions} by {impact.CreatedBy.Id} at {impact.CreatedAt:u} ended {impact.EndedAt:u}");
+            var (from, to) = (await impacts.FindRubricsAsync(impact.Id, None))!.Value; // it is listed
+            lines.Add($"  texts {Hash(from.Text.ToArray())} {Hash(to.Text.ToArray())}");
+            foreach (var result in await impacts.ReadResultsAsync(impact.Id, None))
+                lines.Add($"  result {Hash(result)}");
+            foreach (var chunk in await impacts.ListOpenChunksAsync(impact.Id, None))
+                lines.Add($"  open {chunk.Number} attempts {chunk.Attempts}");
+        }
     }
 
     private static string Hash(byte[]? content) => Convert.ToHexStringLower(SHA256.HashData(content ?? []))[..16];
