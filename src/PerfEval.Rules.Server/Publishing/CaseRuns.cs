@@ -15,9 +15,9 @@ internal static class CaseRuns
         if (reading.Case is not { } testCase)
             return new(stored.Name, CaseOutcome.Unreadable, [], reading.Diagnostics);
         if (!testCase.AppliesTo(rubric.Document.Version))
-            return new(stored.Name, CaseOutcome.Skipped, [], []);
+            return new(stored.Name, CaseOutcome.Skipped, [], []) { Title = testCase.Name };
         var result = CaseRunner.Run(rubric, testCase);
-        return new(stored.Name, result.Passed ? CaseOutcome.Passed : CaseOutcome.Failed, result.Differences, []) { Case = testCase };
+        return new(stored.Name, result.Passed ? CaseOutcome.Passed : CaseOutcome.Failed, result.Differences, []) { Title = testCase.Name, Case = testCase };
     }
 
     /// <summary>What of the rubric the cases reach; null while it is unsound.</summary>

@@ -59,6 +59,9 @@ public sealed record VersionProposal(StoredVersion? Base, VersionChange? Change,
 /// <param name="Diagnostics">Why it cannot be read.</param>
 public sealed record CaseRun(string Name, CaseOutcome Outcome, ImmutableArray<CaseDifference> Differences, ImmutableArray<RubricDiagnostic> Diagnostics)
 {
+    /// <summary>What people call it; the file's name while it cannot be read.</summary>
+    public string Title { get; init; } = Name;
+
     /// <summary>The case; null when it was not run.</summary>
     public TestCase? Case { get; init; }
 }

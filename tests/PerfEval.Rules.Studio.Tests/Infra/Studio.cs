@@ -5,8 +5,8 @@ namespace PerfEval.Rules.Studio.Tests.Infra;
 /// <summary>One server and one browser for all tests.</summary>
 public sealed class Studio : IAsyncLifetime
 {
-    // Long for a person, short for a machine that is busy with other tests.
-    private const int TimeoutMilliseconds = 15_000;
+    // Far too long for a person; a machine that is busy with other tests needs it.
+    private const int TimeoutMilliseconds = 60_000;
 
     private readonly DirectoryInfo store = Directory.CreateTempSubdirectory("perfeval-studio-");
     private IPlaywright? playwright;
@@ -20,6 +20,7 @@ public sealed class Studio : IAsyncLifetime
             return;
         Server = await RunningServer.StartAsync(store.FullName);
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(TimeoutMilliseconds);
         browser = await Chromium.LaunchAsync(playwright);
     }
 

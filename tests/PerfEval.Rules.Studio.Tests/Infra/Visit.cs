@@ -41,6 +41,17 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Opens a page that is plain HTML: a form to sign in.</summary>
     public Task OpenPlainAsync(string path) => Page.GotoAsync(new Uri(address, path).ToString());
 
+    /// <summary>Signs in through the form, and goes on to a page.</summary>
+    public async Task SignInAsync(string account, string path)
+    {
+        await OpenPlainAsync("/studio/sign-in?returnUrl=" + Uri.EscapeDataString(path));
+        await Page.Locator("[name=name]").FillAsync(account);
+        await Page.Locator("[name=password]").FillAsync("perfeval-demo");
+        await Page.Locator("button[type=submit]").ClickAsync();
+        await Page.WaitForURLAsync("**" + path);
+        await WaitUntilLiveAsync();
+    }
+
     public Task WaitUntilLiveAsync() => Page.Locator(".shell[data-live=true]").WaitForAsync();
 
     /// <summary>Waits until an editor has been attached and its text can be typed in.</summary>

@@ -38,18 +38,6 @@ public sealed partial class AuthorPage
         return editor.ExpressionsOf(place) is [var only] ? (editor, only) : null;
     }
 
-    private async Task<Bilingual?> Rename(string place, string typed, int offset, string name)
-    {
-        if (PlaceOf(place, typed) is not { } found)
-            return null;
-        var renaming = found.Editor.Rename(found.Place.ToDocument(new TextSpan(offset, 0)).Start, name);
-        if (renaming.Obstacle is { } obstacle)
-            return obstacle;
-        desk!.Change(found.Editor.With(renaming.Changes).Text, ""); // likewise
-        await InvokeAsync(Changed);
-        return null;
-    }
-
     private ImmutableArray<InlayValue> FindValues(string place, string typed)
     {
         if (trial is null || PlaceOf(place, typed) is not { Editor.Rubric: { } rubric } found || trial.Rubric != rubric)

@@ -18,6 +18,7 @@ public sealed partial class AuthorPage
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(600);
 
     private SaveState saving = SaveState.Saved;
+    private Task lastSave = Task.CompletedTask;
     private Draft? conflict;
     private long strokes;
 
@@ -42,8 +43,12 @@ public sealed partial class AuthorPage
             await SaveAsync(Closing);
     }
 
-    private async Task SaveAsync(CancellationToken cancellation)
+    // One after the other: each is made over the revision that the one before has left.
+    private Task SaveAsync(CancellationToken cancellation) => lastSave = SaveAfterAsync(lastSave, cancellation);
+
+    private async Task SaveAfterAsync(Task before, CancellationToken cancellation)
     {
+        await before.ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         if (desk is null || draft is null || desk.Text == draft.Text)
         {
             saving = SaveState.Saved;
@@ -53,7 +58,7 @@ public sealed partial class AuthorPage
         var result = await Publication.SaveAsync(Caller, Key, Name, draft.Revision, desk.Text, cancellation);
         (saving, draft, conflict) = result switch
         {
-            { Outcome: PublicationOutcome.Done, Draft: { } stored } => (SaveState.Saved, stored, null),
+            { Outcome: PublicationOutcome.Done, Draft: { } stored } => (desk.Text == stored.Text ? SaveState.Saved : SaveState.Waiting, stored, null),
             { Outcome: PublicationOutcome.Stale, Draft: { } theirs } => (SaveState.Conflict, draft, theirs),
             _ => (SaveState.Failed, result.Draft ?? draft, null),
         };

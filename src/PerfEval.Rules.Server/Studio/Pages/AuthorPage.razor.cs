@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
+using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Rubrics.Editing;
 using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Submissions;
@@ -24,6 +26,8 @@ public sealed partial class AuthorPage
     private CompiledRubric? published;
     private string path = "";
     private string view = "form";
+    private string? fault;
+    private Bilingual? hindrance;
 
     [Parameter]
     public string Name { get; set; } = "";
@@ -90,18 +94,29 @@ public sealed partial class AuthorPage
         return Changed();
     }
 
-    private Task SetProperty((string Property, JsonNode? Value) change)
+    private async Task SetProperty((string Property, JsonNode? Value) change)
     {
+        if (await TryRename(change.Property, change.Value))
+            return;
         var place = $"{path}/{change.Property}";
         desk!.Change(RubricEdits.Set(desk.Text, place, DocumentTree.Write(change.Value)), place); // likewise
-        return Changed();
+        await Changed();
     }
 
-    private Task Add((string List, string Json) addition)
+    // One step to undo; the last that was added is then edited.
+    private Task Add(ImmutableArray<(string List, string Json)> additions)
     {
-        var count = (tree?.Find(addition.List) as JsonArray)?.Count ?? 0;
-        desk!.Change(RubricEdits.Insert(desk.Text, addition.List, count, addition.Json), ""); // likewise
-        path = ElementFields.Of($"{addition.List}/{count}").IsEmpty ? path : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{addition.List}/{count}");
+        var editor = desk!.Editor; // likewise
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (list, json) in additions)
+        {
+            var count = counts.GetValueOrDefault(list, (tree?.Find(list) as JsonArray)?.Count ?? 0);
+            counts[list] = count + 1;
+            editor = editor.With(RubricEdits.Insert(editor.Text, list, count, json));
+            path = string.Create(CultureInfo.InvariantCulture, $"{list}/{count}");
+        }
+
+        desk.Change(editor.Text, "");
         return Changed();
     }
 
@@ -131,6 +146,7 @@ public sealed partial class AuthorPage
 
     private Task Changed()
     {
+        hindrance = null;
         tree = DocumentTree.Read(desk!.Text) ?? tree; // likewise
         if (tree?.Find(path) is null)
             path = FirstRule() ?? "";
@@ -139,13 +155,15 @@ public sealed partial class AuthorPage
 
     private async Task KeepCase(StoredCase made)
     {
-        await Publication.PutCaseAsync(Caller, Key, Name, made, Closing);
+        Tell(await Publication.PutCaseAsync(Caller, Key, Name, made, Closing));
         cases = await Drafts.ReadCasesAsync(draft!.Id, Closing); // likewise
     }
 
     private async Task DropCase(string name)
     {
-        await Publication.RemoveCaseAsync(Caller, Key, Name, name, Closing);
+        Tell(await Publication.RemoveCaseAsync(Caller, Key, Name, name, Closing));
         cases = await Drafts.ReadCasesAsync(draft!.Id, Closing); // likewise
     }
+
+    private void Tell(PublicationResult result) => fault = result.Outcome == PublicationOutcome.Done ? null : "Outcome." + result.Outcome;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using PerfEval.Rules.Server.Identity;
@@ -53,10 +54,13 @@ public sealed partial class AuthorStart
 
     private async Task Create()
     {
-        var key = new RubricKey(region.Trim(), int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, scope);
+        // Digits may come full-width from an input method.
+        var key = new RubricKey(Plain(region), int.TryParse(Plain(year), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, scope);
         var result = await Publication.CreateAsync(caller, key, name.Trim(), VersionName.Find(source), CancellationToken.None);
         fault = result.Outcome == PublicationOutcome.Done ? null : "Outcome." + result.Outcome;
         if (fault is null)
             Navigation.NavigateTo(Addresses.OfDraft(key, name.Trim()));
     }
+
+    private static string Plain(string typed) => typed.Normalize(NormalizationForm.FormKC).Trim();
 }

@@ -30,9 +30,9 @@ public sealed partial class DocumentOutline
     [Parameter]
     public EventCallback<string> Chosen { get; set; }
 
-    /// <summary>Raised with the list to add to and the new element as JSON.</summary>
+    /// <summary>Raised with lists to add to and the new elements as JSON: a rule last.</summary>
     [Parameter]
-    public EventCallback<(string List, string Json)> Added { get; set; }
+    public EventCallback<ImmutableArray<(string List, string Json)>> Added { get; set; }
 
     [Parameter]
     public EventCallback<string> Removed { get; set; }
@@ -40,6 +40,10 @@ public sealed partial class DocumentOutline
     /// <summary>Raised with what is moved, the list it goes to and its place there.</summary>
     [Parameter]
     public EventCallback<(string Path, string List, int Index)> Moved { get; set; }
+
+    private Rule? RuleChosen => Document is { } document ? Flat(document.Rules, 0).Select(one => one.Rule).FirstOrDefault(rule => rule.Path == Path) : null;
+
+    private Rule? GroupChosen => RuleChosen is { Rules.IsEmpty: false, Score: null } group ? group : null;
 
     private decimal Full => Document?.FullScore ?? UsualFullScore;
 
@@ -84,16 +88,13 @@ public sealed partial class DocumentOutline
     }
 
     // Beside the chosen rule; into it, where it is a group.
-    private async Task AddRule(ChangeEventArgs chosen)
+    private Task AddRule(ChangeEventArgs chosen)
     {
         if (Document is not { } document || RuleTemplate.All.FirstOrDefault(one => one.Name == chosen.Value?.ToString()) is not { } template)
-            return;
+            return Task.CompletedTask;
         var taken = document.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var input in template.WriteInputs(Texts, taken).ToList())
-            await Added.InvokeAsync(("/Inputs", input));
-        var here = Flat(document.Rules, 0).Select(one => one.Rule).FirstOrDefault(rule => rule.Path == Path);
-        var list = here is null ? "/Rules" : here is { Rules.IsEmpty: false, Score: null } ? here.Path + "/Rules" : Split(here.Path).List;
-        await Added.InvokeAsync((list, template.Write(Texts, FreeCode(document))));
+        var list = RuleChosen is not { } here ? "/Rules" : GroupChosen is not null ? here.Path + "/Rules" : Split(here.Path).List;
+        return Added.InvokeAsync([.. template.WriteInputs(Texts, taken).Select(input => ("/Inputs", input)), (list, template.Write(Texts, FreeCode(document)))]);
     }
 
     private static string FreeCode(Rubric document)
@@ -114,6 +115,6 @@ public sealed partial class DocumentOutline
             nameof(Rubric.Scales) => $$""","Bands":[{"Name":"{{Texts["New.Band"].Value}}","From":0,"To":1}] """,
             _ => $$""","Columns":[{"Name":"{{Texts["New.Column"].Value}}","Type":"Text"}],"Rows":[] """,
         };
-        return Added.InvokeAsync(("/" + list, $$"""{"Name":"{{name}}"{{rest}}}"""));
+        return Added.InvokeAsync([("/" + list, $$"""{"Name":"{{name}}"{{rest}}}""")]);
     }
 }

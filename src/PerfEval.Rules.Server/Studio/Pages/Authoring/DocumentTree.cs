@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -62,9 +63,12 @@ public sealed class DocumentTree
         : text.Contains('\n', StringComparison.Ordinal) ? new JsonArray([.. text.Split('\n').Select(line => (JsonNode)line)])
         : (JsonNode)text;
 
-    /// <summary>A number where the text is one, else the text, for the reader to complain of.</summary>
-    public static JsonNode? OfNumber(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : OfText(text);
+    /// <summary>A number where the text is one, also with full-width digits or thousands separators; else the text, for the reader to complain of.</summary>
+    public static JsonNode? OfNumber(string text)
+    {
+        var plain = text.Normalize(NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Trim();
+        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : OfText(text.Trim());
+    }
 
     private static string TextOf(JsonNode? node) => node switch
     {

@@ -28,6 +28,9 @@ internal static class ElementFields
 {
     private static readonly ImmutableArray<string> Types = ["Number", "Bool", "Text", "Date", "Choice", "MultiChoice", "Table"];
 
+    /// <summary>What a column can hold.</summary>
+    public static ImmutableArray<string> CellTypes { get; } = [.. Types.Where(type => type != "Table")];
+
     public static ImmutableArray<ElementField> Rule { get; } =
     [
         new("RuleName", FieldInput.Text), new("Code", FieldInput.Text), new("Weight", FieldInput.Number), new("Kind", FieldInput.Choice, ["Scored", "Bonus", "Penalty", "Information"]),

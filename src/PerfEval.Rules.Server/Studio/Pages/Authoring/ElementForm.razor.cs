@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
+using PerfEval.Rules.Language.Types;
 using PerfEval.Rules.Server.Studio.Controls;
 
 namespace PerfEval.Rules.Server.Studio.Pages.Authoring;
@@ -36,6 +37,9 @@ public sealed partial class ElementForm
 
     private IEnumerable<ElementField> Hidden => ElementFields.Of(Path).Where(one => !IsShown(one));
 
+    // Any other text is a unit, too.
+    private IEnumerable<string> CommonUnits => [.. Units.Money.Select(money => money.Unit), "%", .. Texts["Author.OtherUnits"].Value.Split(' ')];
+
     protected override void OnParametersSet()
     {
         if (shownPath == Path)
@@ -71,11 +75,15 @@ public sealed partial class ElementForm
 
     private Task Set(ElementField field, string text) => SetNode(field, field.Input switch
     {
-        FieldInput.Number => DocumentTree.OfNumber(text.Trim()),
+        FieldInput.Number => DocumentTree.OfNumber(InUnit(field, text)),
         FieldInput.YesNo => text.Length == 0 ? null : JsonValue.Create(text == "true"),
         FieldInput.List => text.Trim().Length == 0 ? null : new JsonArray([.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(line => (JsonNode)line)]),
         _ => DocumentTree.OfText(text),
     });
+
+    // 100% is how people write the bound of an input in %; the document holds the number before the sign.
+    private string InUnit(ElementField field, string text) =>
+        field.Property is "Min" or "Max" && Tree.TextAt(Path + "/Unit") == "%" ? text.Trim().TrimEnd('%', '\uFF05') : text;
 
     private Task SetNode(ElementField field, JsonNode? value)
     {

@@ -38,6 +38,8 @@ public sealed partial class GridEditor
 
     protected override void OnParametersSet() => columns = IsOfObjects ? Columns : ColumnsBeside();
 
+    private string HeadOf(string column) => IsOfObjects ? Texts["Field." + column].Value : column;
+
     private ImmutableArray<string> ColumnsBeside()
     {
         var beside = Path[..Path.LastIndexOf('/')] + "/Columns";

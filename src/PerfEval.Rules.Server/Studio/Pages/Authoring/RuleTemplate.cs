@@ -8,6 +8,8 @@ namespace PerfEval.Rules.Server.Studio.Pages.Authoring;
 internal sealed record RuleTemplate(string Name, ImmutableArray<(string Text, string Type, string Unit)> Inputs)
 {
     private const int ProposedWeight = 5;
+    private const int KeyPoints = 3;
+    private const int PointsEach = 2;
 
     public static ImmutableArray<RuleTemplate> All { get; } =
     [
@@ -16,6 +18,7 @@ internal sealed record RuleTemplate(string Name, ImmutableArray<(string Text, st
         new("Bands", [("Template.Rate", "Number", "%")]),
         new("Deduction", [("Template.Faults", "Number", "")]),
         new("Veto", [("Template.Violation", "Bool", "")]),
+        new("KeyPoints", []),
         new("Points", []),
         new("Group", []),
     ];
@@ -29,6 +32,10 @@ internal sealed record RuleTemplate(string Name, ImmutableArray<(string Text, st
         {
             case "Points":
                 rule["Judged"] = Name;
+                break;
+            case "KeyPoints":
+                rule["Weight"] = KeyPoints * PointsEach;
+                rule["Rules"] = new JsonArray([.. Enumerable.Range(0, KeyPoints).Select(i => KeyPoint(texts, code, i))]);
                 break;
             case "Group":
                 rule["Rules"] = new JsonArray(new JsonObject { ["RuleName"] = texts["Template.Blank"].Value, ["Code"] = code + "a", ["Weight"] = ProposedWeight, ["Score"] = nameof(Rubrics.Documents.Rule.Weight) });
@@ -52,6 +59,15 @@ internal sealed record RuleTemplate(string Name, ImmutableArray<(string Text, st
         where !taken.Contains(name)
         let element = new JsonObject { [nameof(Name)] = name, ["Type"] = input.Type, ["Unit"] = input.Unit.Length == 0 ? null : input.Unit, ["Min"] = input.Type == "Number" ? 0 : null }
         select DocumentTree.Write(WithoutAbsent(element))!; // an object is written
+
+    // One point of the criteria (要点), which is met or not.
+    private static JsonNode KeyPoint(Texts texts, string code, int index) => new JsonObject
+    {
+        ["RuleName"] = texts["Template.KeyPoint", index + 1].Value,
+        ["Code"] = code + (char)('a' + index),
+        ["Weight"] = PointsEach,
+        ["Judged"] = "YesNo",
+    };
 
     private static JsonObject WithoutAbsent(JsonObject element)
     {

@@ -21,6 +21,8 @@ public sealed partial class TrialPanel
     private Scorecard? published;
     private IReadOnlyDictionary<string, string> before = new Dictionary<string, string>();
     private ImmutableArray<SubmissionFault> faults = [];
+    private ImmutableArray<StoredCase> titled = [];
+    private ImmutableArray<(string Name, string Title)> titles = [];
     private string part = "scores";
     private bool isStale;
     private int filling;
@@ -65,6 +67,8 @@ public sealed partial class TrialPanel
 
     protected override async Task OnParametersSetAsync()
     {
+        if (titled != Cases)
+            (titled, titles) = (Cases, [.. Cases.Select(stored => (stored.Name, CaseTitles.Of(stored)))]);
         var current = Desk.Editor.Rubric;
         isStale = current is null;
         if (current is null || current == rubric)
@@ -118,6 +122,6 @@ public sealed partial class TrialPanel
         if (card.Grade is { } grade)
             expect["Grade"] = grade;
         var made = new JsonObject { ["Name"] = name, ["Submission"] = JsonNode.Parse(form.Write()), ["Expect"] = expect };
-        return CaseMade.InvokeAsync(new(name, DocumentTree.Write(made)!)); // an object is written
+        return CaseMade.InvokeAsync(new(CaseTitles.NameFor(name, Cases), DocumentTree.Write(made)!)); // an object is written
     }
 }
