@@ -36,6 +36,27 @@ public sealed class AuthorTests(Infra.Studio studio)
     }
 
     [BrowserFact]
+    public async Task Editors_may_be_left_before_they_are_there()
+    {
+        await using var visit = await studio.VisitAsync(account: "demo-author");
+        await visit.StartDraftAsync("匆忙");
+        await visit.Page.EvaluateAsync(
+            """
+            async () => {
+                for (let round = 0; round < 12; round++) {
+                    for (const entry of document.querySelectorAll('.outline .rule .entry:not(.parent)')) {
+                        entry.click();
+                        await new Promise(resolve => setTimeout(resolve, round * 4));
+                    }
+                }
+            }
+            """);
+        await new AuthorDesk(visit).ChooseAsync("固定资产利用率");
+        await visit.WaitForEditorAsync();
+        Assert.DoesNotContain("Unhandled exception", studio.Server.Log, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task Form_and_text_are_one_document_and_undo_reaches_across()
     {
         await using var visit = await studio.VisitAsync(account: "demo-author");
