@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PerfEval.Rules.Rubrics.Reading;
@@ -32,6 +33,7 @@ internal static class StudioHost
         builder.Services.AddSingleton<CaseShelf>().AddSingleton<SideShelf>();
         builder.Services.AddRadzenComponents();
         builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddScoped<SessionWatch>().AddScoped<AuthenticationStateProvider>(services => services.GetRequiredService<SessionWatch>());
         builder.Services.AddRazorComponents()
             .AddInteractiveServerComponents()
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes);

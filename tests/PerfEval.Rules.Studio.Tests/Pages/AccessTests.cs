@@ -72,6 +72,47 @@ public sealed class AccessTests(Infra.Studio studio)
     }
 
     [BrowserFact]
+    public async Task Who_loses_a_role_hears_of_it_on_the_page_that_is_open_and_the_new_role_counts()
+    {
+        await using var admin = await studio.VisitAsync(account: "demo-admin");
+        await admin.OpenAsync("/studio/access");
+        await admin.Page.GetByLabel("登录名").FillAsync("sun");
+        await admin.Page.GetByLabel("姓名").FillAsync("孙七");
+        await admin.Page.GetByLabel("审核").CheckAsync();
+        await Button(admin, "建立账号").ClickAsync();
+        var password = await admin.Page.Locator(".secret input").InputValueAsync();
+        await using var visit = await studio.VisitAsync("en");
+        await SignInAsync(visit, password, "sun");
+        await visit.Page.WaitForURLAsync("**/studio/password**");
+        await visit.Page.Locator("[name=current]").FillAsync(password);
+        await visit.Page.Locator("[name=next]").FillAsync(OwnPassword);
+        await visit.Page.Locator("button[type=submit]").ClickAsync();
+        await visit.Page.WaitForURLAsync(url => !url.Contains("password", StringComparison.Ordinal));
+        await visit.OpenAsync("/studio/audit");
+
+        await Button(admin, "修改: sun").ClickAsync();
+        await admin.Page.GetByText("修改账号 sun").WaitForAsync();
+        await admin.Page.GetByLabel("姓名").FillAsync("孙七七");
+        await admin.Page.GetByRole(AriaRole.Checkbox, new() { Name = "审核" }).UncheckAsync();
+        await admin.Page.GetByRole(AriaRole.Checkbox, new() { Name = "查阅" }).CheckAsync();
+        await admin.Page.GetByLabel("地区代码").FillAsync("4403");
+        await Button(admin, "保存").ClickAsync();
+        await admin.Page.GetByRole(AriaRole.Alert).GetByText("六位行政区划代码").WaitForAsync();
+        await admin.Page.GetByLabel("地区代码").FillAsync("440300");
+        await admin.ShootAsync("access-edit");
+        await Button(admin, "保存").ClickAsync();
+        await admin.Page.Locator("tr", new() { HasText = "孙七七" }).GetByText("440300").WaitForAsync();
+
+        await visit.Page.GetByText("Your session has ended").WaitForAsync();
+        await visit.ShootAsync("session-ended");
+        Assert.Equal(0, await visit.Page.Locator(".who").CountAsync());
+        await SignInAsync(visit, OwnPassword, "sun");
+        await visit.OpenAsync("/studio/library");
+        Assert.Contains("孙七七", await visit.TextAsync(".who"), StringComparison.Ordinal);
+        Assert.Equal(0, await visit.Page.Locator("nav a[href='studio/audit']").CountAsync());
+    }
+
+    [BrowserFact]
     public async Task A_password_that_is_reset_replaces_the_one_before()
     {
         await using var visit = await studio.VisitAsync("en", account: "demo-admin");
@@ -105,11 +146,11 @@ public sealed class AccessTests(Infra.Studio studio)
 
     private static ILocator Button(Visit visit, string name) => visit.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    private static async Task SignInAsync(Visit visit, string password)
+    private static async Task SignInAsync(Visit visit, string password, string name = "zhao")
     {
         await visit.Page.Context.ClearCookiesAsync(new() { Name = "perfeval-session" });
         await visit.OpenPlainAsync("/studio/sign-in?returnUrl=/studio/audit");
-        await visit.Page.Locator("[name=name]").FillAsync("zhao");
+        await visit.Page.Locator("[name=name]").FillAsync(name);
         await visit.Page.Locator("[name=password]").FillAsync(password);
         await visit.Page.Locator("button[type=submit]").ClickAsync();
     }

@@ -26,12 +26,16 @@ public sealed partial class MainLayout : IAsyncDisposable
 
     private string Address => new UriBuilder(Navigation.Uri) { Fragment = "" }.Uri.PathAndQuery.TrimStart('/');
 
+    private string SignInAddress => $"studio/sign-in?returnUrl={Uri.EscapeDataString("/" + Address)}";
+
     private string OtherLanguage => Texts.Language == Texts.Chinese ? Texts.English : Texts.Chinese;
 
-    protected override async Task OnInitializedAsync() => caller = Caller.Of((await Authentication).User);
-
-    // A page that broke is given up when someone goes elsewhere.
-    protected override void OnParametersSet() => boundary?.Recover();
+    // A page that broke is given up when someone goes elsewhere; who is there may change while they stay.
+    protected override async Task OnParametersSetAsync()
+    {
+        boundary?.Recover();
+        caller = Caller.Of((await Authentication).User);
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
-using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Storage.Audit;
 
 namespace PerfEval.Rules.Server.Studio.Pages;
@@ -16,9 +14,6 @@ public sealed partial class AccessPage
     [CascadingParameter]
     public required Texts Texts { get; set; }
 
-    [CascadingParameter]
-    public required Task<AuthenticationState> Authentication { get; set; }
-
     /// <summary>Which of the two is shown, so that its address can be kept; absent: accounts.</summary>
     [SupplyParameterFromQuery]
     public string? Tab { get; set; }
@@ -27,13 +22,5 @@ public sealed partial class AccessPage
 
     private void Show(string tab) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("tab", tab));
 
-    // A page lives longer than a request: whoever lost the account or the role meanwhile must not go on with it.
-    private async Task<Actor?> Admit()
-    {
-        var user = (await Authentication).User;
-        if (await Sessions.StillHoldsAsync(user, CancellationToken.None))
-            return Caller.Of(user).Actor;
-        Navigation.NavigateTo("studio/sign-in?returnUrl=/studio/access", forceLoad: true);
-        return null;
-    }
+    private async Task<Actor?> Admit() => (await Session.AdmitAsync(CancellationToken.None))?.Actor;
 }

@@ -31,6 +31,9 @@ public abstract class AddressedPage : ComponentBase, IAsyncDisposable
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
+    [Inject]
+    private SessionWatch Session { get; set; } = null!; // injected before first use
+
     private protected RubricKey Key => new(Region, Year, Scope);
 
     /// <summary>What of the rubric the address names; empty: the rubric itself.</summary>
@@ -40,6 +43,9 @@ public abstract class AddressedPage : ComponentBase, IAsyncDisposable
 
     /// <summary>Ends when the page is left.</summary>
     private protected CancellationToken Closing { get; }
+
+    /// <summary>Whether the caller still may write; before every write. If not, the page says so.</summary>
+    private protected async Task<bool> IsAdmittedAsync() => await Session.AdmitAsync(CancellationToken.None) is not null;
 
     /// <summary>Reads what the address names; false where there is no such thing, or not for the caller.</summary>
     private protected abstract Task<bool> OpenAsync();

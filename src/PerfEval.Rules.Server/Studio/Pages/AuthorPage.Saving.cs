@@ -55,6 +55,12 @@ public sealed partial class AuthorPage
             return;
         }
 
+        if (!await IsAdmittedAsync())
+        {
+            saving = SaveState.Failed;
+            return;
+        }
+
         var result = await Publication.SaveAsync(Caller, Key, Name, draft.Revision, desk.Text, cancellation);
         (saving, draft, conflict) = result switch
         {

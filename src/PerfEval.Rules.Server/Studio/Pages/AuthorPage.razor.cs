@@ -155,12 +155,16 @@ public sealed partial class AuthorPage
 
     private async Task KeepCase(StoredCase made)
     {
+        if (!await IsAdmittedAsync())
+            return;
         Tell(await Publication.PutCaseAsync(Caller, Key, Name, made, Closing));
         cases = await Drafts.ReadCasesAsync(draft!.Id, Closing); // likewise
     }
 
     private async Task DropCase(string name)
     {
+        if (!await IsAdmittedAsync())
+            return;
         Tell(await Publication.RemoveCaseAsync(Caller, Key, Name, name, Closing));
         cases = await Drafts.ReadCasesAsync(draft!.Id, Closing); // likewise
     }

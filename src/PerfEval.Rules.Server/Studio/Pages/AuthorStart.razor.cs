@@ -54,6 +54,8 @@ public sealed partial class AuthorStart
 
     private async Task Create()
     {
+        if (await Session.AdmitAsync(CancellationToken.None) is null)
+            return;
         // Digits may come full-width from an input method.
         var key = new RubricKey(Plain(region), int.TryParse(Plain(year), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, scope);
         var result = await Publication.CreateAsync(caller, key, name.Trim(), VersionName.Find(source), CancellationToken.None);

@@ -44,22 +44,26 @@ public sealed partial class ReviewPage
         baseText = DocumentText.Of(before);
     }
 
-    private Task Submit() => Decide(Publication.SubmitAsync(Caller, Key, Name, check!.Draft.Revision, comment, CancellationToken.None)); // shown only with a check
+    private Task Submit() => Decide(() => Publication.SubmitAsync(Caller, Key, Name, check!.Draft.Revision, comment, CancellationToken.None)); // shown only with a check
 
-    private Task Withdraw() => Decide(Publication.WithdrawAsync(Caller, Key, Name, comment, CancellationToken.None));
+    private Task Withdraw() => Decide(() => Publication.WithdrawAsync(Caller, Key, Name, comment, CancellationToken.None));
 
-    private Task Reject() => Decide(Publication.RejectAsync(Caller, Key, Name, comment, CancellationToken.None));
+    private Task Reject() => Decide(() => Publication.RejectAsync(Caller, Key, Name, comment, CancellationToken.None));
 
     private async Task Approve()
     {
+        if (!await IsAdmittedAsync())
+            return;
         var result = await Publication.ApproveAsync(Caller, Key, Name, check!.Draft.Revision, comment, CancellationToken.None); // likewise
         published = result is { Outcome: PublicationOutcome.Done, Check.Rubric: { } rubric } ? rubric.Document.Version : null;
         fault = published is null ? "Outcome." + result.Outcome : null;
     }
 
-    private async Task Decide(Task<PublicationResult> deciding)
+    private async Task Decide(Func<Task<PublicationResult>> decide)
     {
-        var result = await deciding;
+        if (!await IsAdmittedAsync())
+            return;
+        var result = await decide();
         fault = result.Outcome == PublicationOutcome.Done ? null : "Outcome." + result.Outcome;
         comment = fault is null ? "" : comment;
         if (result.Draft is { } draft)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Storage.Audit;
 using PerfEval.Rules.Storage.Identity;
@@ -13,6 +14,7 @@ public sealed partial class AccountDesk
     private ImmutableArray<Account> accounts = [];
     private ImmutableArray<(string Path, Bilingual Message)> faults = [];
     private (string Owner, string Password)? opened;
+    private Account? edited;
     private string? fault;
     private string name = "";
     private string displayName = "";
@@ -37,17 +39,21 @@ public sealed partial class AccountDesk
         _ => "InUse",
     };
 
+    private async Task Save()
+    {
+        fault = grant.Roles.IsEmpty ? "Access.NoRole" : null;
+        if (fault is not null)
+            return;
+        if (edited is { } account)
+            await Change(account);
+        else
+            await Create();
+    }
+
     private async Task Create()
     {
-        if (grant.Roles.IsEmpty)
-        {
-            fault = "Access.NoRole";
-            return;
-        }
-
         var wanted = new NewAccount(name, displayName, grant.Roles, grant.RegionOrNull, grant.DepartmentOrNull);
-        (faults, fault) = ([.. wanted.FindFaults().Select(one => (one.Path, one.Message))], null);
-        if (!faults.IsEmpty || await Admit() is not { } by)
+        if (HasFaults(wanted.FindFaults()) || await Admit() is not { } by)
             return;
         if (await Keeper.AddAsync(wanted, by, CancellationToken.None) is not { } made)
         {
@@ -55,9 +61,32 @@ public sealed partial class AccountDesk
             return;
         }
 
-        (opened, name, displayName, grant) = ((made.Account.Name, made.Password), "", "", new([]));
+        opened = (made.Account.Name, made.Password);
+        Empty();
         await Load();
     }
+
+    private async Task Change(Account account)
+    {
+        var wanted = new ChangedAccount(displayName, grant.Roles, grant.RegionOrNull, grant.DepartmentOrNull);
+        if (HasFaults(wanted.FindFaults()) || await Admit() is not { } by)
+            return;
+        var done = await Keeper.ChangeAsync(account.Id, wanted, by, CancellationToken.None);
+        if (done == AccountChange.Done)
+            Empty();
+        await Show(done);
+    }
+
+    private bool HasFaults(ImmutableArray<ApiFault> found)
+    {
+        faults = [.. found.Select(one => (one.Path, one.Message))];
+        return !faults.IsEmpty;
+    }
+
+    private void Edit(Account account) =>
+        (edited, name, displayName, grant, faults, fault) = (account, account.Name, account.DisplayName, new(account.Roles, account.Region ?? "", account.Department ?? ""), [], null);
+
+    private void Empty() => (edited, name, displayName, grant, faults, fault) = (null, "", "", new([]), [], null);
 
     private async Task SetDisabled(Account account, bool isDisabled)
     {

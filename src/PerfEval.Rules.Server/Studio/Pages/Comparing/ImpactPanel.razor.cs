@@ -72,6 +72,8 @@ public sealed partial class ImpactPanel : IDisposable
 
     private async Task Start()
     {
+        if (await Session.AdmitAsync(closing.Token) is null)
+            return;
         (isStarting, fault) = (true, null);
         var start = await Impacts.StartAsync(caller, Key, From, To, closing.Token);
         (isStarting, fault) = (false, start switch
@@ -89,7 +91,7 @@ public sealed partial class ImpactPanel : IDisposable
 
     private async Task Cancel()
     {
-        if (impact is { } running)
+        if (impact is { } running && await Session.AdmitAsync(closing.Token) is not null)
             fault = await Impacts.CancelAsync(caller, running.Id, closing.Token) == ImpactCancellation.Forbidden ? "Impact.NotYours" : null;
     }
 
