@@ -21,6 +21,8 @@ switch (args)
         return RatioCommand.Run(rest);
     case ["batch", .. var rest]:
         return await BatchCommand.RunAsync(rest);
+    case ["impact", .. var rest]:
+        return await ImpactCommand.RunAsync(rest);
     case ["start", .. var rest]:
         return await FirstAnswerCommand.RunAsync(rest);
     case ["load", .. var rest]:

@@ -10,6 +10,7 @@ var root = new RootCommand("perfeval: scores, tests and checks rubrics for publi
     EvaluateCommand.Create(),
     TestCommand.Create(),
     DiffCommand.Create(),
+    CompareCommand.Create(),
     AuditCommand.Create(),
     CheckCommand.Create(),
     SchemaCommand.Create(),

@@ -9,9 +9,12 @@ internal static class Programs
     public static Task<StartedProgram> StartEndpointAsync() => StartedProgram.StartAsync("dotnet", url => [typeof(Programs).Assembly.Location, "endpoint", url]);
 
     /// <summary>The real server, with all the packs, without the limit that a single address has.</summary>
-    public static Task<StartedProgram> StartServerAsync(TemporaryStore store) => StartedProgram.StartAsync(
+    public static Task<StartedProgram> StartServerAsync(TemporaryStore store) => StartServerAsync(store.Path, Luohu.RubricsFolder);
+
+    /// <summary>Likewise, over a store and a folder of packs.</summary>
+    public static Task<StartedProgram> StartServerAsync(string store, string packs) => StartedProgram.StartAsync(
         "dotnet",
-        url => [ServerDll(), "--urls", url, "--Rubrics", Luohu.RubricsFolder, $"--ConnectionStrings:Store={store.Path}", "--Limits:PerAddress=0"]);
+        url => [ServerDll(), "--urls", url, "--Rubrics", packs, $"--ConnectionStrings:Store={store}", "--Limits:PerAddress=0", "--Limits:PerCaller=0"]);
 
     private static string ServerDll()
     {

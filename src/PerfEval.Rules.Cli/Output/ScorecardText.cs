@@ -41,7 +41,8 @@ internal static class ScorecardText
         return rule.Rules.SelectMany(child => Lines(child, depth + 1, language)).Prepend(line);
     }
 
-    private static string ScoreOf(RuleScore rule) => rule switch
+    /// <summary>The score; a dash where the rule does not apply, a range where it is open.</summary>
+    public static string ScoreOf(RuleScore rule) => rule switch
     {
         { Score: { } score } => Show(score),
         { Status: RuleStatus.NotApplicable } => "—",
@@ -92,7 +93,8 @@ internal static class ScorecardText
             AuditText.WriteEntries(output, entries, isChinese);
     }
 
-    private static string Show(decimal? number) => number?.ToString("0.##########", CultureInfo.InvariantCulture) ?? "";
+    /// <summary>A number without trailing zeros; nothing for none.</summary>
+    public static string Show(decimal? number) => number?.ToString("0.##########", CultureInfo.InvariantCulture) ?? "";
 
     private sealed record Line(string Code, string Name, string Weight, string Score, string Why);
 }

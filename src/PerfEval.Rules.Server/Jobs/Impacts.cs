@@ -40,8 +40,9 @@ internal sealed class Impacts(ImpactStore store, ImpactRunner runner, ImpactRubr
             CreatedAt = clock.GetUtcNow(),
         };
         await store.AddAsync(impact, cancellation);
+        var started = new ImpactStart.Started((await store.FindAsync(impact.Id, cancellation))!); // impacts are never deleted
         resumer.Wake();
-        return new ImpactStart.Started((await store.FindAsync(impact.Id, cancellation))!); // impacts are never deleted
+        return started;
     }
 
     /// <summary>An impact with its progress; null: there is none, or it is not for the caller's eyes.</summary>
