@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using PerfEval.Rules.Server.Api;
 using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Server.Publishing;
@@ -50,6 +51,8 @@ internal static partial class Startup
         services.AddHostedService(provider => provider.GetRequiredService<CatalogueFeed>());
         services.AddTransient(provider => provider.GetRequiredService<CatalogueFeed>().Current); // whoever asks gets one moment's catalogue
         services.AddSingleton<RubricLookup>();
+        services.AddSingleton<OpenedRubrics>();
+        services.AddSingleton<LanguageSources>();
         services.AddSingleton<RubricReferences>();
     }
 

@@ -57,6 +57,9 @@ public sealed class EditedExpression(string text, Scope scope, Expected expected
     /// <summary>Every use of a declared name (normalised) in this text.</summary>
     public ImmutableArray<TextSpan> UsesOf(string name) => NameUses.Of(Lexed, name);
 
+    /// <summary>Every use of a column (normalised) of a table in this text.</summary>
+    public ImmutableArray<TextSpan> UsesOfColumn(string table, string column) => NameUses.OfColumn(this, table, column);
+
     /// <summary>What every sub-expression came to, the whole first; empty without values or with errors.</summary>
     public ImmutableArray<InlayValue> ShowValues() => InlayFinder.Of(this);
 

@@ -22,8 +22,8 @@ internal static class NameUses
         IsLambdaParameter(lexed, name) ? [] : [.. Names(lexed).Where(use => use.Token.Text == name).Select(use => use.Token.Span)];
 
     /// <summary>Every use of a column of a table, by the type of what stands before the dot.</summary>
-    public static ImmutableArray<TextSpan> OfColumn(EditedExpression edited, TableType table, string column) =>
-        [.. edited.Lexed.Tokens.Where(token => token.Kind == TokenKind.Name && token.Text == column).Select(token => At(edited, token.Span.Start)).Where(use => ReferenceEquals(use?.Table, table)).Select(use => use!.Span)]; // filtered
+    public static ImmutableArray<TextSpan> OfColumn(EditedExpression edited, string table, string column) =>
+        [.. edited.Lexed.Tokens.Where(token => token.Kind == TokenKind.Name && token.Text == column).Select(token => At(edited, token.Span.Start)).Where(use => use?.Table?.Name == table).Select(use => use!.Span)]; // filtered
 
     public static NameUse? At(EditedExpression edited, int place)
     {

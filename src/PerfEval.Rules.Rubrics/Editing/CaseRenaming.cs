@@ -4,7 +4,7 @@ using PerfEval.Rules.Language.Text;
 
 namespace PerfEval.Rules.Rubrics.Editing;
 
-/// <summary>Carries a new name of an input or param into the cases of a rubric.</summary>
+/// <summary>Carries a new name of an input, param or column into the cases of a rubric.</summary>
 public static class CaseRenaming
 {
     // Where names are keys: of the data and its evidence, and of the values that a case or report names.
@@ -16,12 +16,27 @@ public static class CaseRenaming
         ArgumentNullException.ThrowIfNull(caseText);
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(newName);
-        var (root, normal) = (DocumentParser.Parse(caseText), Names.Normalize(name));
-        var members = Places.SelectMany(place => DocumentPlace.Find(root, place) is (DocumentObject found, _, true) ? found.Members : []);
-        return
-        [
-            .. members.Where(member => Names.Normalize(member.Name) == normal).OrderBy(member => member.NameSpan.Start)
-                .Select(member => new TextChange(new(member.NameSpan.Start + 1, member.NameSpan.Length - 2), TextMap.Escape(newName))),
-        ];
+        var root = DocumentParser.Parse(caseText);
+        return Rename(Places.SelectMany(place => MembersOf(root, place)), name, newName);
     }
+
+    /// <summary>The same for a column of a table input.</summary>
+    public static ImmutableArray<TextChange> RenameColumn(string caseText, string table, string column, string newName)
+    {
+        ArgumentNullException.ThrowIfNull(caseText);
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(column);
+        ArgumentNullException.ThrowIfNull(newName);
+        var rows = MembersOf(DocumentParser.Parse(caseText), Places[0])
+            .Where(member => Names.Normalize(member.Name) == Names.Normalize(table)).SelectMany(member => (member.Value as DocumentArray)?.Items ?? []);
+        return Rename(rows.OfType<DocumentObject>().SelectMany(row => row.Members), column, newName);
+    }
+
+    private static ImmutableArray<DocumentMember> MembersOf(DocumentNode? root, string place) => DocumentPlace.Find(root, place) is (DocumentObject found, _, true) ? found.Members : [];
+
+    private static ImmutableArray<TextChange> Rename(IEnumerable<DocumentMember> members, string name, string newName) =>
+    [
+        .. members.Where(member => Names.Normalize(member.Name) == Names.Normalize(name)).OrderBy(member => member.NameSpan.Start)
+            .Select(member => new TextChange(new(member.NameSpan.Start + 1, member.NameSpan.Length - 2), TextMap.Escape(newName))),
+    ];
 }

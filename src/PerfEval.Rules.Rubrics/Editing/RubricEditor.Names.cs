@@ -39,13 +39,15 @@ public sealed partial class RubricEditor
     public ImmutableArray<TextSpan> ReferencesAt(int place) => TargetAt(place) is { } target ? [target.Span, .. UsesOf(target).Select(use => use.Place.ToDocument(use.Span))] : [];
 
     /// <summary>
-    /// Gives the input, table or param at a place another name in the whole document: its declaration, every expression and hole, and where choices are taken from.
+    /// Gives the input, table, param or column at a place another name in the whole document: its declaration, every expression and hole, and where choices are taken from.
     /// </summary>
     public Renaming Rename(int place, string newName) => TargetAt(place) is { } target
         ? Rename(target, newName)
+        : ColumnAt(place) is { } column
+        ? RenameColumn(column.Table, column.Declared.Name, newName)
         : ExpressionAt(place) is { } found && found.FromDocument(place) is { } at && found.Expression.NameAt(at) is { Declaration: not null }
             ? found.Expression.Rename(at, newName) is var local ? local with { Changes = found.ToDocument(local.Changes) } : local
-            : Renaming.Refused(new("此处没有可以改名的数据项、常量表或参数", "there is no input, table or param to rename here"));
+            : Renaming.Refused(new("此处没有可以改名的数据项、常量表、参数或列", "there is no input, table, param or column to rename here"));
 
     /// <summary>Gives a declared name another one in the whole document.</summary>
     public Renaming Rename(string name, string newName)

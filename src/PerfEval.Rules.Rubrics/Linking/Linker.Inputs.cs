@@ -44,7 +44,7 @@ internal sealed partial class Linker
         var symbol = new Symbol(SymbolKind.Input, input.Name, input.Type, slots.Next())
         {
             Format = input.Format,
-            Description = definition.Description ?? definition.Label,
+            Description = DescriptionOf(definition),
             Source = definition.Source,
         };
         Add(input with { Symbol = symbol });
@@ -79,12 +79,15 @@ internal sealed partial class Linker
         };
     }
 
+    // A label's holes are filled when all params are known, which they are not while names are declared.
+    private static string? DescriptionOf(Input definition) => definition.Description ?? (definition.Label is { } label ? TextTemplate.InWords(label) : null);
+
     private static TableType TableOf(string name, ImmutableArray<LinkedInput> inputs, string? key)
     {
         var columns = inputs.Select(input => new Column(input.Name, input.Type)
         {
             Format = input.Format,
-            Description = input.Definition.Description ?? input.Definition.Label,
+            Description = DescriptionOf(input.Definition),
         }).ToImmutableArray();
         return new(name, columns, KeyIndex(columns, key));
     }

@@ -35,7 +35,7 @@ internal sealed partial class Linker
         var format = judged.Form == JudgedForm.Scale ? new NumberFormat(Units.Percent) : null;
         return new(name, definition, type)
         {
-            Symbol = new Symbol(SymbolKind.Input, name, type, slots.Next()) { Format = format, Description = rule.RuleName.Text },
+            Symbol = new Symbol(SymbolKind.Input, name, type, slots.Next()) { Format = format, Description = TextTemplate.InWords(rule.RuleName.Text) },
             Format = format,
             IsRequired = rule.Optional is not true,
             Judged = judged.Form,

@@ -66,6 +66,20 @@ internal sealed class TextTemplate
             yield return TextSpan.FromBounds(open + 2, text.Length);
     }
 
+    /// <summary>The text as it reads without values: what each hole shows stands in braces, <c>$(比例, 1)</c> as <c>{比例}</c>.</summary>
+    public static string InWords(string text)
+    {
+        var words = new StringBuilder();
+        var position = 0;
+        while (FindHole(text, position) is { } hole)
+        {
+            words.Append(text, position, hole.Start - position).Append('{').Append(text.AsSpan(hole.Inner.Start, hole.Inner.Length).Trim()).Append('}');
+            position = hole.End;
+        }
+
+        return position == 0 ? text : words.Append(text, position, text.Length - position).ToString();
+    }
+
     private static string Show(Expression hole, int? digits, Frame frame)
     {
         var value = hole.Evaluate(frame);

@@ -1,7 +1,6 @@
 using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.OpenApi;
-using PerfEval.Rules.Server.Published;
 
 namespace PerfEval.Rules.Server.Api;
 
@@ -24,43 +23,26 @@ internal static class LanguageApi
     private static void Describe(this RouteHandlerBuilder endpoint, string answer, string example) =>
         endpoint.WithMetadata(new Body("LanguageRequest", $"language-{example}-request"), new Answer(answer, $"language-{example}"), new Refusals(400, 401, 403, 404, 413, 415));
 
-    // A context or a problem: the one or the other is there.
-    private static async Task<IResult> Check(HttpRequest request, RubricLookup rubrics)
-    {
-        var (context, problem) = await LanguageContext.ReadAsync(request, rubrics, needsCaret: false);
-        return context is null ? problem! : TypedResults.Ok(LanguageCheck.Of(context.Expression.Expression, context.Language));
-    }
+    private static Task<IResult> Check(HttpRequest request, LanguageSources sources) => LanguageContext.AnswerAsync(
+        request, sources, context => TypedResults.Ok(LanguageCheck.Of(context.Expression.Expression, context.Language)), needsCaret: false);
 
-    private static async Task<IResult> Complete(HttpRequest request, RubricLookup rubrics)
-    {
-        var (context, problem) = await LanguageContext.ReadAsync(request, rubrics, needsCaret: true);
-        return context is null ? problem! : TypedResults.Ok(LanguageCompletions.Of(context.Expression.Complete(context.Caret), context.Language));
-    }
+    private static Task<IResult> Complete(HttpRequest request, LanguageSources sources) => LanguageContext.AnswerAsync(
+        request, sources, context => TypedResults.Ok(LanguageCompletions.Of(context.Expression.Complete(context.Caret), context.Language)));
 
-    private static async Task<IResult> Hover(HttpRequest request, RubricLookup rubrics)
-    {
-        var (context, problem) = await LanguageContext.ReadAsync(request, rubrics, needsCaret: true);
-        return context is null ? problem! : TypedResults.Ok(new LanguageHovered(context.Expression.HoverAt(context.Caret) is { } hover ? LanguageHover.Of(hover, context.Language) : null));
-    }
+    private static Task<IResult> Hover(HttpRequest request, LanguageSources sources) => LanguageContext.AnswerAsync(
+        request, sources, context => TypedResults.Ok(new LanguageHovered(context.Expression.HoverAt(context.Caret) is { } hover ? LanguageHover.Of(hover, context.Language) : null)));
 
-    private static async Task<IResult> Sign(HttpRequest request, RubricLookup rubrics)
-    {
-        var (context, problem) = await LanguageContext.ReadAsync(request, rubrics, needsCaret: true);
-        return context is null ? problem! : TypedResults.Ok(LanguageSignatures.Of(context.Expression.SignatureAt(context.Caret), context.Language));
-    }
+    private static Task<IResult> Sign(HttpRequest request, LanguageSources sources) => LanguageContext.AnswerAsync(
+        request, sources, context => TypedResults.Ok(LanguageSignatures.Of(context.Expression.SignatureAt(context.Caret), context.Language)));
 
-    private static async Task<IResult> Format(HttpRequest request, RubricLookup rubrics)
-    {
-        var (context, problem) = await LanguageContext.ReadAsync(request, rubrics, needsCaret: false);
-        return context is null ? problem! : TypedResults.Ok(new LanguageFormatted(context.Expression.Format()));
-    }
+    private static Task<IResult> Format(HttpRequest request, LanguageSources sources) => LanguageContext.AnswerAsync(
+        request, sources, context => TypedResults.Ok(new LanguageFormatted(context.Expression.Format())), needsCaret: false);
 
-    private static async Task<IResult> Rename(HttpRequest request, RubricLookup rubrics)
+    private static Task<IResult> Rename(HttpRequest request, LanguageSources sources) => LanguageContext.AnswerAsync(request, sources, Renamed, needsName: true);
+
+    private static IResult Renamed(LanguageContext context)
     {
-        var (context, problem) = await LanguageContext.ReadAsync(request, rubrics, needsCaret: true, needsName: true);
-        if (context is null)
-            return problem!;
-        var name = context.Request.NewName!; // Read demands it
+        var name = context.Request.NewName!; // demanded
         var use = context.Expression.NameAt(context.Caret);
         var isShared = context.Request.Document is not null && use is { Symbol: not null, Declaration: null };
         var renaming = isShared ? context.Editor.Rename(use!.Name, name) : context.Expression.Rename(context.Caret, name);

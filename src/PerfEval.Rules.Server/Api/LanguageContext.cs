@@ -12,21 +12,36 @@ internal sealed record LanguageContext(LanguageRequest Request, RubricEditor Edi
     /// <summary>The caret; only where it was asked for.</summary>
     public int Caret => Request.Caret!.Value; // Read demands it
 
-    /// <summary>Reads a body; the problem for which it can't be answered, or null.</summary>
+    /// <summary>Reads a body and answers it, or says why it can't be.</summary>
     /// <param name="needsCaret">Whether the call is about one place.</param>
-    public static async Task<(LanguageContext? Context, Problem? Problem)> ReadAsync(HttpRequest http, RubricLookup rubrics, bool needsCaret, bool needsName = false)
+    public static async Task<IResult> AnswerAsync(HttpRequest http, LanguageSources sources, Func<LanguageContext, IResult> answer, bool needsCaret = true, bool needsName = false)
     {
         var (body, problem) = await JsonBody.ReadAsync<LanguageRequest>(http);
         if (body is null)
-            return (null, problem);
+            return problem!; // one or the other
         if (FindFault(body, needsCaret, needsName) is { } fault)
-            return (null, Problems.InvalidRequest([fault]));
-        var (editor, unusable) = Open(body, rubrics);
-        if (editor is null)
-            return (null, unusable);
+            return Problems.InvalidRequest([fault]);
+        var (text, missing) = FindText(body, sources.Rubrics);
+        if (text is null)
+            return missing!; // likewise
+        var editor = sources.Opened.Take(text);
+        try
+        {
+            return Answer(body, editor, AcceptedLanguage.Of(http), answer);
+        }
+        finally
+        {
+            sources.Opened.Return(editor);
+        }
+    }
+
+    private static IResult Answer(LanguageRequest body, RubricEditor editor, string language, Func<LanguageContext, IResult> answer)
+    {
+        if (editor.Document is null)
+            return Problems.InvalidRequest([.. editor.Problems.Select(problem => new ApiFault(problem.Code, "/document", problem.Message))]);
         return editor.Express(body.Expression, body.Path ?? "") is { } expression
-            ? (new(body, editor, expression, AcceptedLanguage.Of(http)), null)
-            : (null, Problems.InvalidRequest([ApiFaults.NotAllowed("/path", new("可写表达式的属性的 JSON Pointer", "the JSON Pointer of a property that holds an expression"))]));
+            ? answer(new(body, editor, expression, language))
+            : Problems.InvalidRequest([ApiFaults.NotAllowed("/path", new("可写表达式的属性的 JSON Pointer", "the JSON Pointer of a property that holds an expression"))]);
     }
 
     private static ApiFault? FindFault(LanguageRequest body, bool needsCaret, bool needsName)
@@ -40,16 +55,15 @@ internal sealed record LanguageContext(LanguageRequest Request, RubricEditor Edi
         return needsName && body.NewName is null ? ApiFaults.Missing("newName") : null;
     }
 
-    private static (RubricEditor? Editor, Problem? Problem) Open(LanguageRequest body, RubricLookup rubrics)
+    private static (string? Text, Problem? Problem) FindText(LanguageRequest body, RubricLookup rubrics)
     {
         if (body.Document is { } text)
-        {
-            var editor = RubricEditor.Open(text);
-            return editor.Document is null ? (null, Problems.InvalidRequest([.. editor.Problems.Select(problem => new ApiFault(problem.Code, "/document", problem.Message))])) : (editor, null);
-        }
-
+            return (text, null);
         var (region, year, scope, version) = body.Rubric!; // one of the two is given
         var found = rubrics.Find(new(region, year, scope), version, canFallBack: false);
-        return found.Rubric is { } rubric ? (RubricEditor.Open(Encoding.UTF8.GetString(rubric.Canonical.Span)), null) : (null, Problems.RubricNotFound([found.Fault!])); // the one or the other
+        return found.Rubric is { } rubric ? (Encoding.UTF8.GetString(rubric.Canonical.Span), null) : (null, Problems.RubricNotFound([found.Fault!])); // the one or the other
     }
 }
+
+/// <summary>Where calls of the language take their rubrics from.</summary>
+internal sealed record LanguageSources(RubricLookup Rubrics, OpenedRubrics Opened);

@@ -21,5 +21,13 @@ public sealed class CaseRenamingTests
     }
 
     [Fact]
+    public void Cells_of_a_table_get_the_new_name_of_their_column()
+    {
+        const string text = """{ "Submission": { "data": { "项目": [ { "名称": "甲", "完成": 1 }, { "完成": 2 } ], "其他": [ { "完成": 3 } ], "完成": 4 } } }""";
+        var after = new TextFix(new("", ""), CaseRenaming.RenameColumn(text, "项目", "完成", "完成量")).Apply(text);
+        Assert.Equal("""{ "Submission": { "data": { "项目": [ { "名称": "甲", "完成量": 1 }, { "完成量": 2 } ], "其他": [ { "完成": 3 } ], "完成": 4 } } }""", after);
+    }
+
+    [Fact]
     public void A_case_without_the_name_stays_as_it_is() => Assert.Empty(CaseRenaming.Rename(Case, "没有", "新"));
 }

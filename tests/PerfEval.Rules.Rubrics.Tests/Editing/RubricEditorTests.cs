@@ -63,6 +63,17 @@ public sealed class RubricEditorTests
         Assert.Equal(("Judged", "评定方式"), (other.HoverAt(at)?.Title, other.HoverAt(at)?.Description?.Zh));
     }
 
+    // As the value is not known while one writes the rubric, the name of what stands there is shown.
+    [Theory]
+    [InlineData("$(折算, 1)以上的预算执行率", "{折算}以上的预算执行率")]
+    [InlineData("$( 折算 )、$(Year)年", "{折算}、{Year}年")]
+    [InlineData("执行率（$）", "执行率（$）")]
+    public void Holes_of_a_label_read_as_names_in_braces(string label, string shown)
+    {
+        var (editor, caret) = SmallDocument.At("执行率 * 标准", "执▮行率 * 标准");
+        Assert.Equal(shown, editor.WithText(editor.Text.Replace("预算执行率", label, StringComparison.Ordinal)).HoverAt(caret + label.Length - "预算执行率".Length)?.Description?.Zh);
+    }
+
     [Fact]
     public void Signatures_and_formatting_work_within_the_document()
     {

@@ -63,6 +63,37 @@ public sealed class RubricNamesTests
         Assert.Equal(3, editor.ReferencesAt(caret).Length);
     }
 
+    [Theory]
+    [InlineData("标准", "系数", "比重", 2)]
+    [InlineData("标准", "档", "等次", 3)]
+    [InlineData("项目", "名称", "项目名", 2)]
+    [InlineData("项目", "完成", "完成量", 2)]
+    public void A_column_gets_another_name_wherever_it_is_used_and_the_document_means_the_same(string table, string column, string newName, int places)
+    {
+        var renaming = SmallDocument.Editor.RenameColumn(table, column, newName);
+        Assert.Null(renaming.Obstacle);
+        Assert.Equal(places, renaming.Changes.Length);
+        var after = SmallDocument.Editor.With(renaming.Changes);
+        Assert.Empty(after.Problems);
+        Assert.Equal(SmallDocument.Text, after.With(after.RenameColumn(table, newName, column).Changes).Text);
+    }
+
+    [Theory]
+    [InlineData("标准", "系数", "档", "there is a column `档` already")]
+    [InlineData("标准", "系数", "1号", "`1号` cannot be a name: letters, digits and underscores, no digit first, no keyword or built-in")]
+    [InlineData("标准", "没有", "新", "`标准` has no column `没有`")]
+    public void A_name_that_a_column_cannot_have_is_refused_with_the_reason(string table, string column, string newName, string why) =>
+        Assert.Equal(why, SmallDocument.Editor.RenameColumn(table, column, newName).Obstacle?.En);
+
+    [Fact]
+    public void A_column_is_renamed_from_a_use_as_from_its_declaration()
+    {
+        var (editor, caret) = SmallDocument.At("p => p.完成", "p => p.完▮成");
+        var declared = editor.DefinitionAt(caret)!.Span.Start + 1;
+        Assert.Equal(2, editor.Rename(caret, "甲").Changes.Length);
+        Assert.Equal(editor.Rename(caret, "甲").Changes.AsEnumerable(), editor.Rename(declared, "甲").Changes);
+    }
+
     // Every input and param of a real rubric can be given another name.
     [Theory]
     [InlineData("440303-luohu/2020/department/1.1.0.json")]

@@ -20,7 +20,7 @@ public sealed partial class AuthorPage
             known = assistance[place] = new()
             {
                 Open = typed => PlaceOf(place, typed) is { } found ? EditedText.Of(found.Place.Expression) : null,
-                FindRenamed = (typed, offset) => PlaceOf(place, typed)?.Place.Expression.NameAt(offset) is { Symbol.Kind: SymbolKind.Input or SymbolKind.Param or SymbolKind.Table } use ? use.Span : null,
+                FindRenamed = (typed, offset) => PlaceOf(place, typed)?.Place.Expression.NameAt(offset) is { } use && (use.Table is not null || use.Symbol is { Kind: SymbolKind.Input or SymbolKind.Param or SymbolKind.Table }) ? use.Span : null,
                 Rename = (typed, offset, name) => Rename(place, typed, offset, name),
                 ShowDefinition = (typed, offset) => PlaceOf(place, typed) is { } found ? Show(found.Editor.DefinitionAt(found.Place.ToDocument(new TextSpan(offset, 0)).Start)) : Task.CompletedTask,
                 FindValues = typed => FindValues(place, typed),

@@ -14,12 +14,17 @@ public sealed partial class AuthorPage
     {
         if (PlaceOf(place, typed) is not { } found)
             return null;
-        var old = found.Place.Expression.NameAt(offset)?.Name;
+        var use = found.Place.Expression.NameAt(offset);
         var renaming = found.Editor.Rename(found.Place.ToDocument(new TextSpan(offset, 0)).Start, name);
         if (renaming.Obstacle is { } obstacle)
             return obstacle;
         desk!.Change(found.Editor.With(renaming.Changes).Text, ""); // the page is shown only with a desk
-        await InvokeAsync(() => RenameInCases(old, name));
+        await InvokeAsync(() => ChangeCases(text => use switch
+        {
+            { Table: { } table } => CaseRenaming.RenameColumn(text, table.Name, use.Name, name),
+            not null => CaseRenaming.Rename(text, use.Name, name),
+            _ => [],
+        }));
         await InvokeAsync(Changed);
         return null;
     }
@@ -35,18 +40,16 @@ public sealed partial class AuthorPage
         if (hindrance is not null)
             return true;
         desk.Change(renaming.Changes, "");
-        await RenameInCases(old, name);
+        await ChangeCases(text => CaseRenaming.Rename(text, old, name));
         await Changed();
         return true;
     }
 
-    private async Task RenameInCases(string? old, string name)
+    private async Task ChangeCases(Func<string, ImmutableArray<TextChange>> find)
     {
-        if (old is null)
-            return;
         foreach (var stored in cases)
         {
-            var changes = CaseRenaming.Rename(stored.Text, old, name);
+            var changes = find(stored.Text);
             if (!changes.IsEmpty)
                 await KeepCase(stored with { Text = Apply(stored.Text, changes) });
         }

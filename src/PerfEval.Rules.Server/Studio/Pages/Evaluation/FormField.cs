@@ -14,7 +14,7 @@ public sealed class FormField(LinkedInput input)
 
     public string Name => input.Name;
 
-    public string Label => input.Definition.Label ?? input.Definition.Name;
+    public string Label => input.Label ?? input.Definition.Name;
 
     /// <summary>How it is filled in; a judged scale has a band and a share beside it.</summary>
     public FieldShape Shape { get; } = ShapeOf(input);
