@@ -127,7 +127,7 @@ public sealed class AuthorDesk(Visit visit)
     }
 
     /// <summary>Opens a part of the trial: 得分, 数据, 用例, 问题.</summary>
-    public Task TurnToAsync(string part) => Page.Locator(".trial").GetByRole(AriaRole.Button, new() { Name = part }).ClickAsync();
+    public Task TurnToAsync(string part) => Page.Locator(".trial").GetByRole(AriaRole.Button, new() { NameRegex = new($"^{part}( ?\\d+)?$") }).ClickAsync();
 
     /// <summary>Fills the trial's data in from a case, and waits for its total.</summary>
     public async Task FillFromAsync(string testCase, string total)

@@ -107,13 +107,19 @@ public sealed class AuthorTests(Infra.Studio studio)
             await visit.Page.Locator("#edit-RuleName").FillAsync("改过的名称");
             await visit.Page.Locator("#edit-RuleName").BlurAsync();
             await visit.Page.Locator(".outline .entry", new() { HasText = "改过的名称" }).WaitForAsync();
+            await visit.TypeScoreAsync("（１ － 0.5）＊１");
+            await visit.Page.Locator(".trial .figure[data-total='90.23']").WaitForAsync();
             await SavedAsync(visit);
+            await visit.Page.EvaluateAsync("window.isBefore = true");
             await first.DisposeAsync();
             await using var second = await RunningServer.StartAsync(store.FullName, first.Address);
-            // The page finds the server again by itself, and comes back with the draft.
-            await visit.Page.Locator("#components-reconnect-modal.components-reconnect-show").WaitForAsync(new() { State = WaitForSelectorState.Hidden, Timeout = 60_000 });
-            await visit.Page.Locator(".outline .entry", new() { HasText = "改过的名称" }).ClickAsync(new() { Timeout = 60_000 });
+            // The page finds the server again by itself, loads anew and comes back with the draft.
+            await visit.Page.WaitForFunctionAsync("() => !window.isBefore");
             await visit.WaitUntilLiveAsync();
+            await new AuthorDesk(visit).ChooseAsync("改过的名称");
+            await new AuthorDesk(visit).ShowsAsync("得分表达式", "（１ － 0.5）＊１");
+            await visit.TypeScoreAsync("（１ － 0.25）＊１");
+            await visit.Page.Locator(".trial .figure[data-total='90.48']").WaitForAsync();
             await visit.Page.Locator("#edit-RuleName").FillAsync("又改了一次");
             await visit.Page.Locator("#edit-RuleName").BlurAsync();
             await visit.Page.Locator(".outline .entry", new() { HasText = "又改了一次" }).WaitForAsync();

@@ -35,7 +35,8 @@ export function attach(id, host, server, options) {
         letTabLeave(editor);
     }
     model.onDidChangeContent(() => check());
-    editor.onDidBlurEditorText(() => check.now());
+    // What was typed goes ahead of the click that leaves the editor.
+    editor.onDidBlurEditorText(() => check.atOnce());
     check.now();
     return {
         setText(text) {
@@ -57,24 +58,36 @@ export function attach(id, host, server, options) {
         },
         detach() {
             check.cancel();
+            instance.isDetached = true;
             instances.delete(model.uri.toString());
         },
     };
 }
 
 async function checkNow(instance) {
-    const { model, server } = instance;
-    if (model.isDisposed())
+    const { model } = instance;
+    if (model.isDisposed() || instance.isDetached)
         return;
     const version = model.getVersionId();
-    const findings = await server.invokeMethodAsync('Check', model.getValue());
-    if (model.isDisposed() || version !== model.getVersionId())
+    const findings = await invoke(instance, 'Check', model.getValue());
+    if (!findings || model.isDisposed() || version !== model.getVersionId())
         return;
     instance.findings = findings;
     showMarkers(model, findings.map(finding => ({
         ...finding, start: model.getPositionAt(finding.start), end: model.getPositionAt(finding.start + Math.max(finding.length, 1)),
     })));
     notesChanged.fire();
+}
+
+// An editor that was left while the question was under way has nobody to answer it any more.
+async function invoke(instance, method, ...args) {
+    try {
+        return await instance.server.invokeMethodAsync(method, ...args);
+    } catch (error) {
+        if (!instance.isDetached)
+            throw error;
+        return null;
+    }
 }
 
 function fitHeight(editor, host, { minLines, maxLines }) {
@@ -109,7 +122,7 @@ async function ask(model, method, ...args) {
     if (!instance)
         return null;
     const version = model.getVersionId();
-    const answer = await instance.server.invokeMethodAsync(method, model.getValue(), ...args);
+    const answer = await invoke(instance, method, model.getValue(), ...args);
     return model.isDisposed() || version !== model.getVersionId() ? null : answer;
 }
 

@@ -30,10 +30,10 @@ public sealed partial class AuthorPage
     }
 
     /// <summary>The name of an input, param or table as the form changes it; false where this is no such change.</summary>
-    private async Task<bool> TryRename(string property, JsonNode? value)
+    private async Task<bool> TryRename((string Path, string Property, JsonNode? Value) change)
     {
-        var old = tree!.TextAt(path + "/Name"); // the page is shown only with a tree
-        if (property != "Name" || old.Length == 0 || value?.ToString().Trim() is not { Length: > 0 } name || !Declaring.Any(list => path.StartsWith(list, StringComparison.Ordinal)))
+        var old = tree!.TextAt(change.Path + "/Name"); // the page is shown only with a tree
+        if (change.Property != "Name" || old.Length == 0 || change.Value?.ToString().Trim() is not { Length: > 0 } name || !Declaring.Any(list => change.Path.StartsWith(list, StringComparison.Ordinal)))
             return false;
         var renaming = desk!.Editor.Rename(old, name); // likewise
         hindrance = renaming.Obstacle;

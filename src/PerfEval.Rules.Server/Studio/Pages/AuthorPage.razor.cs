@@ -94,11 +94,11 @@ public sealed partial class AuthorPage
         return Changed();
     }
 
-    private async Task SetProperty((string Property, JsonNode? Value) change)
+    private async Task SetProperty((string Path, string Property, JsonNode? Value) change)
     {
-        if (await TryRename(change.Property, change.Value))
+        if (await TryRename(change))
             return;
-        var place = $"{path}/{change.Property}";
+        var place = $"{change.Path}/{change.Property}";
         desk!.Change(RubricEdits.Set(desk.Text, place, DocumentTree.Write(change.Value)), place); // likewise
         await Changed();
     }

@@ -29,9 +29,9 @@ public sealed partial class ElementForm
     [Parameter, EditorRequired]
     public required Func<string, TextAssistance> AssistanceOf { get; set; }
 
-    /// <summary>Raised with a property and its new value; null takes it away.</summary>
+    /// <summary>Raised with the element, a property of it and its new value; null takes it away.</summary>
     [Parameter]
-    public EventCallback<(string Property, JsonNode? Value)> Changed { get; set; }
+    public EventCallback<(string Path, string Property, JsonNode? Value)> Changed { get; set; }
 
     private IEnumerable<ElementField> Shown => ElementFields.Of(Path).Where(IsShown);
 
@@ -88,7 +88,7 @@ public sealed partial class ElementForm
     private Task SetNode(ElementField field, JsonNode? value)
     {
         revealed.Add(field.Property); // what was emptied stays to be filled again
-        return Changed.InvokeAsync((field.Property, value));
+        return Changed.InvokeAsync((Path, field.Property, value));
     }
 
     private void Reveal(ChangeEventArgs chosen)
