@@ -15,5 +15,9 @@ internal static class Repository
     /// <summary>The submission of a case of the packs.</summary>
     public static JsonNode Case(string path) => JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "rubrics", path)))!["Submission"]!.DeepClone(); // every case has one
 
+    public static string Guides { get; } = Path.Combine(Root, "docs");
+
+    public static string GuideImages { get; } = Path.Combine(Guides, "images");
+
     private static string FindRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
 }
