@@ -57,7 +57,7 @@ internal sealed class CoverageRun
 
     private void NotePoints(RuleInstance rule)
     {
-        if (rule.Rule.Judged is not null || rule.Rule.Definition.Score is not { } source || rule.Rule.Score!.Evaluate(evaluation.Frame) is not { Kind: ValueKind.Number, Number: var points }) // written as Score
+        if (rule.Rule.Judged is not null || rule.Rule.IsScript || rule.Rule.Definition.Score is not { } source || rule.Rule.Score!.Evaluate(evaluation.Frame) is not { Kind: ValueKind.Number, Number: var points }) // written as Score
             return;
         if (points > rule.Weight)
             Note(source.Path, "cap");

@@ -91,11 +91,11 @@ internal sealed class CoverageTargets
             Add(CoverageKind.Condition, condition.Path, "false", new($"{name.Zh}：不成立", $"{name.En}: false"), rule.Code);
         }
 
-        if (rule.Judged is null && rule.Definition.Score is { } score)
+        if (rule is { Judged: null, IsScript: false } && rule.Definition.Score is { } score)
             AddCaps(rule, score, name);
         foreach (var band in rule.Judged?.Bands ?? [])
             Add(CoverageKind.Band, rule.Definition.Path + "/Judged", band.Name, new($"{name.Zh}：{band.Name}", $"{name.En}: {band.Name}"), rule.Code);
-        if (rule.Judged is not null || rule.Score is not null || rule.Condition is not null)
+        if (rule.Judged is not null || rule.Score is not null || rule.Condition is not null || rule.Script is not null)
             Add(CoverageKind.MissingFigures, rule.Definition.Path, "missing", new($"{name.Zh}：数据缺失", $"{name.En}: figures are missing"), rule.Code);
     }
 

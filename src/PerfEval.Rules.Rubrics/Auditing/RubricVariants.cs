@@ -89,6 +89,8 @@ internal static class RubricVariants
         ChildrenSymbol = rule.ChildrenSymbol,
         Judged = rule.Judged,
         IsScript = rule.IsScript,
+        Script = rule.Script,
+        ScriptInputs = rule.ScriptInputs,
         OwnInputs = rule.OwnInputs,
         Rules = children,
     };

@@ -16,17 +16,19 @@ internal static class FactReferences
     {
         if (expression is not { IsValid: true })
             return [];
-        var facts = ImmutableArray.CreateBuilder<(string, Expression)>();
-        foreach (var name in NameReferences.In(expression.Parsed.Root))
-        {
-            if (scope.Find(name) is { Kind: SymbolKind.Input or SymbolKind.Param, Type: not (TableType or RowType or TextSetType) })
-                facts.Add((name, Expression.Compile(name, scope)));
-        }
-
+        var facts = Named(NameReferences.In(expression.Parsed.Root), scope).ToImmutableArray().ToBuilder();
         if (scope.Find("row") is { Type: RowType row })
             facts.AddRange(row.Table.Columns.Where(column => Mentions(expression.Parsed.Text, column.Name)).Select(column => (column.Name, Expression.Compile($"row.{column.Name}", scope))));
         return [.. facts.Take(Most)];
     }
+
+    /// <summary>Of these names those that are single figures.</summary>
+    public static ImmutableArray<(string Label, Expression Expression)> Of(IEnumerable<string> names, Scope scope) => [.. Named(names, scope).Take(Most)];
+
+    private static IEnumerable<(string Label, Expression Expression)> Named(IEnumerable<string> names, Scope scope) =>
+        from name in names
+        where scope.Find(name) is { Kind: SymbolKind.Input or SymbolKind.Param, Type: not (TableType or RowType or TextSetType) }
+        select (name, Expression.Compile(name, scope));
 
     private static bool Mentions(string text, string column) => text.Contains($"row.{column}", StringComparison.Ordinal);
 }

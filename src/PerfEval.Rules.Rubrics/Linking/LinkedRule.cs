@@ -83,8 +83,14 @@ internal sealed class LinkedRule
     /// <summary>The input of a judged rule.</summary>
     public LinkedInput? Judged { get; init; }
 
-    /// <summary>Written in C#; this build does not run it.</summary>
+    /// <summary>Score or Expression is written in C#.</summary>
     public bool IsScript { get; init; }
+
+    /// <summary>What runs in place of Score or Condition; null where these are in the language, and where scripts do not run.</summary>
+    public RuleScript? Script { get; init; }
+
+    /// <summary>Positions of the inputs that the script reads, through params as well.</summary>
+    public ImmutableArray<int> ScriptInputs { get; init; } = [];
 
     /// <summary>Positions of the inputs that only an Optional rule uses; empty for any other.</summary>
     public ImmutableArray<int> OwnInputs { get; set; } = [];
@@ -92,7 +98,7 @@ internal sealed class LinkedRule
     public ImmutableArray<LinkedRule> Rules { get; init; } = [];
 
     /// <summary>Its children are summed; there is no Score of its own beside them.</summary>
-    public bool IsPlainParent => !Rules.IsEmpty && Score is null;
+    public bool IsPlainParent => !Rules.IsEmpty && Score is null && !IsScript;
 
     /// <summary>How its scorecard begins, where that does not depend on values. Two threads may both make it: either result serves.</summary>
     public RuleHead? Head => field ??= RuleHead.Find(this);

@@ -31,7 +31,7 @@ internal sealed partial class Linker
             }
 
             symbols.Add(symbol);
-            inputsOfParams[symbol.Name] = InputsIn(expression);
+            inputsOfParams[symbol.Name] = InputsIn(NameReferences.In(expression.Parsed.Root));
             linked.Add(new(param, symbol, expression));
         }
 

@@ -33,7 +33,8 @@ internal sealed partial class Linker
         var childrenSymbol = rule.Score is null || children.IsEmpty ? null : new Symbol(SymbolKind.BuiltIn, "children", ScoringTables.Children, slots.Next());
         var scoreScope = childrenSymbol is null ? scope : new Scope(scope, [childrenSymbol], slots);
         var score = rule.ReasonWhen is null ? null : new Symbol(SymbolKind.BuiltIn, "score", ExpressionType.Number, slots.Next());
-        var isScript = rule.RuleExpressionType == RuleExpressionType.CSharpScript;
+        var isScript = rule.RuleExpressionType == RuleExpressionType.CSharpScript && rule.Judged is null;
+        var script = isScript ? CompileScript(rule, scoreScope, kind) : null;
         var judged = rule.Judged is not null && rule.Code is { } name && inputPositions.TryGetValue(Names.Normalize(name.Text), out var position) ? inputs[position] : null;
 
         var points = isScript ? null : judged is null ? BindOptional(rule.Score, scoreScope, Expected.PlainNumber) : Bind(new(ScoreOfJudged(judged), rule.Path + "/Judged"), scope, Expected.PlainNumber);
@@ -58,15 +59,46 @@ internal sealed partial class Linker
             FullWhen = BindOptional(rule.FullWhen, scope, Expected.Bool),
             Score = points,
             Condition = condition,
-            Facts = judged is { Judged: JudgedForm.Points } ? [] : FactReferences.In(points ?? condition, scope),
+            Facts = script is not null ? FactReferences.Of(script.Names, scope) : judged is { Judged: JudgedForm.Points } ? [] : FactReferences.In(points ?? condition, scope),
             ReasonWhen = score is null ? null : BindOptional(rule.ReasonWhen, new Scope(scope, [score], slots), Expected.Bool),
             ScoreSymbol = score,
             ChildrenSymbol = childrenSymbol,
             ErrorMessage = BindOptionalTemplate(rule.ErrorMessage, scope),
             Judged = judged,
             IsScript = isScript,
+            Script = script,
+            ScriptInputs = script is null ? [] : [.. InputsOf(script, scope).Order()],
             Rules = children,
         };
+    }
+
+    // In place of Score or Expression; what is wrong with it is reported where it stands.
+    private RuleScript? CompileScript(Rule rule, Scope scope, RuleKind kind)
+    {
+        if ((rule.Score ?? rule.Expression) is not { } source)
+            return null;
+        if (scripts is null)
+        {
+            diagnostics.ScriptsDoNotRun(rule.Path + "/RuleExpressionType");
+            return null;
+        }
+
+        var expected = rule.Score is not null ? Expected.PlainNumber : kind == RuleKind.Information ? Expected.Anything : Expected.Bool;
+        var compilation = scripts.Compile(source.Text, scope, expected);
+        foreach (var found in compilation.Diagnostics)
+            diagnostics.Add(source, found);
+        return compilation.Script;
+    }
+
+    // A row stands for the table that it comes from; for any, where that is not to be seen.
+    private ImmutableHashSet<int> InputsOf(RuleScript script, Scope scope)
+    {
+        var named = InputsIn(script.Names);
+        if (!script.Names.Contains("row") || scope.Find("row") is not { Type: RowType row })
+            return named;
+        var tables = inputs.Index().Where(input => input.Item.Symbol?.Type is TableType).ToList();
+        var own = tables.FindAll(input => input.Item.Symbol!.Type == row.Table); // filtered above
+        return named.Union((own.Count > 0 ? own : tables).Select(input => input.Index));
     }
 
     private static decimal? SumOfWeights(ImmutableArray<LinkedRule> children) =>
@@ -94,17 +126,17 @@ internal sealed partial class Linker
     // Each rule's own expressions only: its children have entries of their own.
     private void Uses(LinkedRule rule, Dictionary<LinkedRule, ImmutableHashSet<int>> uses)
     {
-        uses[rule] = [.. rule.Expressions().SelectMany(InputsIn)];
+        uses[rule] = [.. rule.Expressions().SelectMany(expression => InputsIn(NameReferences.In(expression.Parsed.Root))), .. rule.ScriptInputs];
         foreach (var child in rule.Rules)
             Uses(child, uses);
     }
 
     private static IEnumerable<LinkedRule> Subtree(LinkedRule rule) => rule.Rules.SelectMany(Subtree).Prepend(rule);
 
-    private ImmutableHashSet<int> InputsIn(Expression expression)
+    private ImmutableHashSet<int> InputsIn(IEnumerable<string> names)
     {
         var found = ImmutableHashSet.CreateBuilder<int>();
-        foreach (var name in NameReferences.In(expression.Parsed.Root))
+        foreach (var name in names)
         {
             if (inputPositions.TryGetValue(name, out var position))
                 found.Add(position);

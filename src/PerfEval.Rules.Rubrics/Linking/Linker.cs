@@ -10,7 +10,7 @@ using PerfEval.Rules.Rubrics.Reading;
 namespace PerfEval.Rules.Rubrics.Linking;
 
 /// <summary>Links one document; dies with it. Every place of an expression is told to <paramref name="sites"/>. Order: tables, inputs, params, rules, checks, overrides.</summary>
-internal sealed partial class Linker(Rubric document, ExpressionSites? sites = null)
+internal sealed partial class Linker(Rubric document, ExpressionSites? sites = null, IScriptCompiler? scripts = null)
 {
     private readonly LinkingDiagnostics diagnostics = new();
     private readonly SlotAllocator slots = new();

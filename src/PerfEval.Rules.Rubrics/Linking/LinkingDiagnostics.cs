@@ -22,6 +22,7 @@ internal sealed class LinkingDiagnostics
         new("PR0306", DiagnosticSeverity.Warning, new("可选指标没有专用的数据项", "an optional rule has no input of its own"), "`\"Optional\": true`"),
         new("PR0307", DiagnosticSeverity.Error, new("默认值与数据项类型不符", "a default does not fit its input"), "`\"Default\": \"无\"` on a Number"),
         new("PR0308", DiagnosticSeverity.Error, new("容差的单位与所比较的数不符", "a tolerance is of another measure than the numbers it is for"), "`\"Tolerance\": \"0.5\"` between amounts of money"),
+        new("PR0056", DiagnosticSeverity.Warning, new("没有启用 C# 脚本，该指标将无法计算", "C# scripts are not enabled: the rule will fail"), "`\"RuleExpressionType\": \"CSharpScript\"`"),
     ];
 
     public bool HasErrors => diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
@@ -60,6 +61,9 @@ internal sealed class LinkingDiagnostics
 
     public void ToleranceDoesNotFit(string path) =>
         Error("PR0308", path, "容差的单位与所比较的数不符：金额的容差须为金额，如 0.01万元，也可写作 JSON 数字", "the tolerance is of another measure than the numbers: between amounts of money it is money, such as 0.01万元, or a JSON number");
+
+    public void ScriptsDoNotRun(string path) =>
+        Warning("PR0056", path, "没有启用 C# 脚本，该指标将无法计算", "C# scripts are not enabled; the rule will fail");
 
     private void Error(string code, string path, string zh, string en) =>
         diagnostics.Add(new(code, DiagnosticSeverity.Error, path, null, new(zh, en)));

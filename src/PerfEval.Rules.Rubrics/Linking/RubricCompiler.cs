@@ -7,10 +7,12 @@ namespace PerfEval.Rules.Rubrics.Linking;
 public static class RubricCompiler
 {
     /// <summary>Compiles a document that the reader found well-formed; never throws for a bad expression.</summary>
-    public static Compilation Compile(Rubric document)
+    /// <param name="document">The document.</param>
+    /// <param name="scripts">What compiles rules written in C#; null: they do not run, and fail.</param>
+    public static Compilation Compile(Rubric document, IScriptCompiler? scripts = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return new Linker(document).Link();
+        return new Linker(document, scripts: scripts).Link();
     }
 }
 

@@ -11,12 +11,13 @@ public static class RubricLoader
     /// <summary>Loads a rubric; never throws for a bad file.</summary>
     /// <param name="utf8">The file's bytes.</param>
     /// <param name="filePath">Path below <c>rubrics/</c>, to be checked against the document; null: none.</param>
-    public static LoadedRubric Load(ReadOnlyMemory<byte> utf8, string? filePath = null)
+    /// <param name="scripts">What compiles rules written in C#; null: they do not run, and fail.</param>
+    public static LoadedRubric Load(ReadOnlyMemory<byte> utf8, string? filePath = null, IScriptCompiler? scripts = null)
     {
         var reading = RubricReader.Read(utf8, filePath);
         if (reading.Document is not { } document)
             return new(null, null, reading.Diagnostics, reading.Positions);
-        var compilation = RubricCompiler.Compile(document);
+        var compilation = RubricCompiler.Compile(document, scripts);
         var diagnostics = MissingProperties.Absorb(reading.Diagnostics.AddRange(compilation.Diagnostics), reading.Positions);
         var isSound = !diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return new(document, isSound ? compilation.Rubric : null, diagnostics, reading.Positions);

@@ -26,8 +26,6 @@ internal sealed partial class DocumentValidator
             diagnostics.Error("PR0053", rule.Path + "/ForEach", "ForEach 不能嵌套", "ForEach cannot be nested");
         if (rule.Judged is not null)
             CheckJudged(rule, isPerRow || rule.ForEach is not null);
-        if (rule.RuleExpressionType == RuleExpressionType.CSharpScript)
-            diagnostics.Warning("PR0056", rule.Path + "/RuleExpressionType", "本版本不执行 C# 脚本，该指标将无法计算", "C# scripts are not executed in this build; the rule will fail");
         if (rule.Weight is < 0)
             diagnostics.Error("PR0057", rule.Path + "/Weight", "分值不能为负", "a weight cannot be negative");
         if (rule.Min > (rule.Weight ?? decimal.MaxValue))

@@ -90,6 +90,20 @@ internal sealed class Evaluation
         return expression.FindBounds(bounds);
     }
 
+    /// <summary>Whether any of these inputs may still get another value: a bound, or a gap that may be filled later, in any cell.</summary>
+    public bool MayChange(ImmutableArray<int> inputs)
+    {
+        var frame = bounds ??= NewBounds([]);
+        return inputs.Any(i => MayChange(Submission.Values[i]));
+
+        bool MayChange(Value value) => value.Kind switch
+        {
+            ValueKind.Missing => value.Absence.Gaps.Any(gap => gap.IsBound || frame.MayBeSupplied(gap)),
+            ValueKind.Table => value.Table!.Rows.Any(row => row.Cells.Any(MayChange)), // of a table
+            _ => false,
+        };
+    }
+
     /// <summary>Whether an Optional rule is left out as a whole.</summary>
     public bool IsLeftOut(RuleInstance instance) => instance.Rule.OwnInputs is { IsEmpty: false } own && own.All(Submission.LeavesOut);
 

@@ -18,7 +18,7 @@ internal sealed class RangeScorer(Evaluation evaluation)
     /// <summary>The one score that every value within the submitted bounds gives, or null.</summary>
     public decimal? FindPoint(RuleInstance rule)
     {
-        if (rule.EffectiveWeight is not { } effective && rule.Weight is not null)
+        if (rule.Rule.IsScript || (rule.EffectiveWeight is not { } effective && rule.Weight is not null))
             return null;
         effective = rule.EffectiveWeight ?? 0;
         var bounds = BoundsOfPoints(rule);
@@ -74,10 +74,15 @@ internal sealed class RangeScorer(Evaluation evaluation)
 
     private ScoreRange Computed(RuleInstance rule, ScoreRange weights)
     {
+        // A script cannot be asked what else it might come to: it is settled where nothing that it reads can change, and open otherwise.
+        if (rule.Rule.IsScript)
+            return rule.Score is { } score && !MayChange(rule) ? new(score, score) : Round(Whole(rule), rule, weights);
         if (rule.Rule.IsPlainParent || rule.Rule is { Score: null, Condition: null })
             return Sum(rule, weights);
         return Round(Reach(rule, BoundsOfPoints(rule)), rule, weights);
     }
+
+    private bool MayChange(RuleInstance rule) => evaluation.MayChange(rule.Rule.ScriptInputs) || rule.Children.Exists(static child => child.Range is { IsPoint: false });
 
     private static ScoreRange Sum(RuleInstance rule, ScoreRange weights)
     {

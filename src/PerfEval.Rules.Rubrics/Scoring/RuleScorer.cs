@@ -9,7 +9,7 @@ namespace PerfEval.Rules.Rubrics.Scoring;
 /// <summary>The second pass: the status and points of every rule, children before parents.</summary>
 internal sealed class RuleScorer(Evaluation evaluation)
 {
-    private static readonly Bilingual NoScripts = new("本版本不执行 C# 脚本", "C# scripts are not executed in this build");
+    private static readonly Bilingual NoScripts = new("没有启用 C# 脚本", "C# scripts are not enabled");
 
     public void Score(List<RuleInstance> rules, RuleInstance? parent = null, bool overruled = false)
     {
@@ -79,13 +79,13 @@ internal sealed class RuleScorer(Evaluation evaluation)
 
     private void Compute(RuleInstance rule)
     {
-        if (rule.Rule.IsScript)
+        if (rule.Rule is { IsScript: true, Script: null })
             Fail(rule, NoScripts);
         else if (evaluation.LeftOutInPart(rule) is { Gaps.IsEmpty: false } absence)
             Leave(rule, absence);
         else if (rule.Rule.Kind == RuleKind.Information)
             Show(rule);
-        else if (rule.Rule.IsPlainParent || rule.Rule is { Score: null, Condition: null })
+        else if (rule.Rule.IsPlainParent || rule.Rule is { Score: null, Condition: null, Script: null })
             Add(rule);
         else
             Evaluate(rule);
@@ -93,7 +93,12 @@ internal sealed class RuleScorer(Evaluation evaluation)
 
     private void Show(RuleInstance rule)
     {
-        rule.Shown = rule.Rule.Condition is { } expression ? evaluation.Find(expression, rule) : Value.Of(true);
+        rule.Shown = rule.Rule switch
+        {
+            { Script: { } script } => script.Run(evaluation.Frame),
+            { Condition: { } expression } => evaluation.Find(expression, rule),
+            _ => Value.Of(true),
+        };
         if (rule.Shown.IsFailed)
             Fail(rule, rule.Shown.Fault!.Message); // a failed value has a fault
         else if (rule.Shown.IsMissing)
@@ -161,8 +166,8 @@ internal sealed class RuleScorer(Evaluation evaluation)
     {
         if (rule.Rule.Score is { } score)
             return score.Evaluate(evaluation.Frame);
-        var holds = rule.Rule.Condition!.Evaluate(evaluation.Frame); // one of the two is there
-        return holds.IsKnown ? Value.Of(holds.IsTrue ? rule.Weight ?? 0 : 0) : holds;
+        var found = rule.Rule.Script?.Run(evaluation.Frame) ?? rule.Rule.Condition!.Evaluate(evaluation.Frame); // one of the three is there
+        return found.Kind == ValueKind.Bool ? Value.Of(found.IsTrue ? rule.Weight ?? 0 : 0) : found;
     }
 
     // A plain parent is the exact sum of parts that are scaled and rounded already; its cap is its effective weight.
