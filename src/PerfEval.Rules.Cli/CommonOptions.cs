@@ -1,4 +1,6 @@
 using System.CommandLine;
+using PerfEval.Rules.Rubrics.Linking;
+using PerfEval.Rules.Scripting;
 using PerfEval.Rules.Storage.Packs;
 
 namespace PerfEval.Rules.Cli;
@@ -18,7 +20,16 @@ internal static class CommonOptions
         Recursive = true,
     }.AcceptOnlyFromAmong("zh", "en");
 
-    public static PackFolder FolderOf(ParseResult parsed) => PackFolder.Find(parsed.GetValue(Rubrics));
+    public static Option<bool> Scripts { get; } = new("--scripts")
+    {
+        Description = "Run rules written in C# (docs/scripts.md); without it they fail",
+        Recursive = true,
+    };
+
+    public static PackFolder FolderOf(ParseResult parsed) => PackFolder.Find(parsed.GetValue(Rubrics), ScriptsOf(parsed));
+
+    /// <summary>What compiles rules written in C#; null: they are not to run.</summary>
+    public static IScriptCompiler? ScriptsOf(ParseResult parsed) => parsed.GetValue(Scripts) ? new CSharpScripts() : null;
 
     /// <summary><c>zh</c> unless asked for otherwise or the environment speaks something else.</summary>
     public static string LanguageOf(ParseResult parsed)

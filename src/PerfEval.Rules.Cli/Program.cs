@@ -20,6 +20,7 @@ var root = new RootCommand("perfeval: scores, tests and checks rubrics for publi
 };
 root.Options.Add(CommonOptions.Rubrics);
 root.Options.Add(CommonOptions.Language);
+root.Options.Add(CommonOptions.Scripts);
 
 // A name may begin with @; files of arguments are not taken.
 var parsed = root.Parse(args, new() { ResponseFileTokenReplacer = null });

@@ -12,6 +12,9 @@ internal sealed record ServerSettings
     /// <summary>Seconds to wait for a database server that does not answer yet when the program starts; 0: not at all.</summary>
     public double StoreWait { get; init; } = 30;
 
+    /// <summary>Whether rules written in C# run (docs/scripts.md).</summary>
+    public bool Scripts { get; init; }
+
     /// <summary>Where it listens when nothing else says so.</summary>
     public const string DefaultUrl = "http://localhost:5080";
 }

@@ -4,6 +4,7 @@ using PerfEval.Rules.Server.Api;
 using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Server.Publishing;
+using PerfEval.Rules.Scripting;
 using PerfEval.Rules.Server.Telemetry;
 using PerfEval.Rules.Storage.Audit;
 using PerfEval.Rules.Storage.Evaluations;
@@ -40,7 +41,9 @@ internal static partial class Startup
     {
         var settings = configuration.Get<ServerSettings>() ?? new();
         services.AddSingleton(settings);
-        services.AddSingleton(PackFolder.Find(settings.Rubrics));
+        var scripts = new Scripts(settings.Scripts ? new CSharpScripts() : null);
+        services.AddSingleton(scripts);
+        services.AddSingleton(PackFolder.Find(settings.Rubrics, scripts.Compiler));
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<RubricStore>();
         services.AddSingleton<DraftStore>();
@@ -61,7 +64,9 @@ internal static partial class Startup
 
     /// <summary>What files, decides and verifies.</summary>
     public static void AddFiling(this IServiceCollection services) => services
-        .AddSingleton<EvaluationIds>().AddSingleton<EvaluationStore>().AddSingleton<ReviewStore>().AddSingleton<EvidenceStore>().AddSingleton<FilingRegister>().AddSingleton<EvaluationVerifier>()
+        .AddSingleton<EvaluationIds>().AddSingleton<EvaluationStore>().AddSingleton<ReviewStore>().AddSingleton<EvidenceStore>().AddSingleton<FilingRegister>()
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<EvaluationVerifier>(provider, provider.GetRequiredService<Scripts>().Compiler is { } compiler ? [compiler] : []))
+        
         .AddSingleton<OriginFiller>().AddSingleton<Filer>().AddSingleton<Rescorer>();
 
     public static void AddReadableJson(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json =>

@@ -20,11 +20,11 @@ internal static class AuditCommand
         var all = new Option<bool>("--all") { Description = "Also the cases that report nothing, and the figures that agree" };
         var json = new Option<bool>("--json") { Description = "JSON, in both languages" };
         var command = new Command("audit", "Reconcile reported figures, checks and findings of cases; ends with a line of counts") { paths, all, json };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.GetValue(all), parsed.GetValue(json), CommonOptions.LanguageOf(parsed)));
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(paths), parsed.GetValue(all), parsed.GetValue(json), CommonOptions.ScriptsOf(parsed), CommonOptions.LanguageOf(parsed)));
         return command;
     }
 
-    private static int Run(string[] paths, bool all, bool json, string language)
+    private static int Run(string[] paths, bool all, bool json, IScriptCompiler? scripts, string language)
     {
         if (paths.FirstOrDefault(path => !File.Exists(path) && !Directory.Exists(path)) is { } lost)
         {
@@ -35,7 +35,7 @@ internal static class AuditCommand
         var audits = new List<CaseAudit>();
         var isSound = true;
         foreach (var file in paths.SelectMany(Cases))
-            isSound &= Audit(file, all, language, audits);
+            isSound &= Audit(file, all, scripts, language, audits);
         if (json)
             AuditText.WriteJson(audits);
         else
@@ -50,12 +50,12 @@ internal static class AuditCommand
             .Order(StringComparer.Ordinal);
 
     // False when the case can't be audited, which has been said.
-    private static bool Audit(string file, bool all, string language, List<CaseAudit> audits)
+    private static bool Audit(string file, bool all, IScriptCompiler? scripts, string language, List<CaseAudit> audits)
     {
         var reading = CaseReader.Read(File.ReadAllBytes(file));
         if (reading.Case is not { } testCase)
             return Complain(file, string.Join("; ", reading.Diagnostics.Select(diagnostic => $"{diagnostic.Code} {diagnostic.Path}: {diagnostic.Message.For(language)}")));
-        var versions = Versions(file);
+        var versions = Versions(file, scripts);
         var used = versions.Where(rubric => testCase.AppliesTo(rubric.Document.Version)).ToList();
         if (used.Count == 0)
             return Complain(file, language == "zh" ? "没有适用的版本" : "there is no version it is for");
@@ -76,10 +76,10 @@ internal static class AuditCommand
         return false;
     }
 
-    private static ImmutableArray<CompiledRubric> Versions(string file)
+    private static ImmutableArray<CompiledRubric> Versions(string file, IScriptCompiler? scripts)
     {
         var scope = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(file)));
-        return scope is null ? [] : [.. Directory.EnumerateFiles(scope, "*.json").Order(StringComparer.Ordinal).Select(path => RubricLoader.Load(File.ReadAllBytes(path)).Rubric).OfType<CompiledRubric>()];
+        return scope is null ? [] : [.. Directory.EnumerateFiles(scope, "*.json").Order(StringComparer.Ordinal).Select(path => RubricLoader.Load(File.ReadAllBytes(path), scripts: scripts).Rubric).OfType<CompiledRubric>()];
     }
 }
 

@@ -22,7 +22,7 @@ internal static class RubricFinder
     public static RubricFound Find(PackFolder folder, string name, ImmutableArray<string> versions, string language)
     {
         if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-            return InputFile.Read(name, language) is { } bytes ? Open(name, RubricLoader.Load(bytes, PackFolder.FindPath(name)), language) : NotThere;
+            return InputFile.Read(name, language) is { } bytes ? Open(name, RubricLoader.Load(bytes, PackFolder.FindPath(name), folder.Scripts), language) : NotThere;
         if (!Directory.Exists(folder.Root))
             return Refuse(language, $"没有指标体系文件夹 {folder.Root}", $"there is no folder of rubrics {folder.Root}");
 

@@ -13,11 +13,11 @@ internal static class TestCommand
         var folder = new Argument<string>("folder") { Description = "A folder of rubric packs, or one within it" };
         var coverage = new Option<bool>("--coverage") { Description = "List the branches, bands, caps, grades and paths that no case reaches" };
         var command = new Command("test", "Run the cases of rubric packs; ends with a line of counts") { folder, coverage };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(folder), parsed.GetValue(coverage), CommonOptions.LanguageOf(parsed)));
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(folder), parsed.GetValue(coverage), CommonOptions.ScriptsOf(parsed), CommonOptions.LanguageOf(parsed)));
         return command;
     }
 
-    private static int Run(string path, bool coverage, string language)
+    private static int Run(string path, bool coverage, IScriptCompiler? scripts, string language)
     {
         if (!Directory.Exists(path))
         {
@@ -25,7 +25,7 @@ internal static class TestCommand
             return ExitCodes.Usage;
         }
 
-        var folder = PackFolder.At(path);
+        var folder = PackFolder.At(path, scripts);
         var packs = folder.ReadPacks();
         var (passed, failed) = (0, 0);
         foreach (var broken in packs.Where(pack => pack.Loaded.Rubric is null))

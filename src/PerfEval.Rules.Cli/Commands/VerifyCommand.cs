@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Storage.Databases;
 using PerfEval.Rules.Storage.Evaluations;
 
@@ -15,14 +16,14 @@ internal static class VerifyCommand
         command.SetAction((parsed, cancellation) =>
         {
             var isChinese = CommonOptions.LanguageOf(parsed) == "zh";
-            return StoreCommand.RunAsync(parsed.GetValue(store), isChinese, database => VerifyAsync(database, parsed.GetValue(ids) ?? [], isChinese, cancellation));
+            return StoreCommand.RunAsync(parsed.GetValue(store), isChinese, database => VerifyAsync(database, parsed.GetValue(ids) ?? [], CommonOptions.ScriptsOf(parsed), isChinese, cancellation));
         });
         return command;
     }
 
-    private static async Task<int> VerifyAsync(StoreDatabase database, string[] ids, bool isChinese, CancellationToken cancellation)
+    private static async Task<int> VerifyAsync(StoreDatabase database, string[] ids, IScriptCompiler? scripts, bool isChinese, CancellationToken cancellation)
     {
-        var verifier = new EvaluationVerifier(database, new(database), new(database));
+        var verifier = new EvaluationVerifier(database, new(database), new(database), scripts);
         var exitCode = ExitCodes.Ok;
         foreach (var id in ids)
         {

@@ -16,13 +16,13 @@ internal sealed record DocumentAnalysis(
     Rubric? Document, CompiledRubric? Compiled, ImmutableArray<RubricDiagnostic> Diagnostics, IReadOnlyDictionary<string, ExpressionSite> Sites, Scope Globals, (TextSpan Span, RubricDiagnostic Problem)? Fault)
 {
     /// <summary>Reads a text anew.</summary>
-    public static DocumentAnalysis Of(string text)
+    public static DocumentAnalysis Of(string text, IScriptCompiler? scripts)
     {
         var reading = RubricReader.Read(Encoding.UTF8.GetBytes(text));
         var sites = new ExpressionSites();
         if (reading.Document is not { } document)
             return new(null, null, reading.Diagnostics, sites.ByPath, NoNames(), FaultOf(text, reading));
-        var compilation = new Linker(document, sites).Link();
+        var compilation = new Linker(document, sites, scripts).Link();
         var diagnostics = reading.Diagnostics.AddRange(compilation.Diagnostics);
         var isSound = !diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return new(document, isSound ? compilation.Rubric : null, diagnostics, sites.ByPath, sites.Globals ?? NoNames(), null);

@@ -16,12 +16,15 @@ public sealed partial class RubricEditor
     private readonly DocumentAnalysis analysis;
     private readonly ImmutableDictionary<string, ImmutableArray<RubricDiagnostic>> rebound;
 
+    private readonly IScriptCompiler? scripts;
+
     // Whether the analysis is of this very text, but for the expressions bound anew.
     private readonly bool isCurrent;
 
-    private RubricEditor(string text, DocumentNode? root, DocumentAnalysis analysis, ImmutableDictionary<string, ImmutableArray<RubricDiagnostic>> rebound, bool isCurrent)
+    private RubricEditor(string text, DocumentNode? root, DocumentAnalysis analysis, ImmutableDictionary<string, ImmutableArray<RubricDiagnostic>> rebound, bool isCurrent, IScriptCompiler? scripts)
     {
         Text = text;
+        this.scripts = scripts;
         this.root = root;
         this.analysis = analysis;
         this.rebound = rebound;
@@ -40,14 +43,16 @@ public sealed partial class RubricEditor
     /// <summary>All that is wrong, by position. Of a text that is no JSON, where it ceases to be.</summary>
     public ImmutableArray<DocumentProblem> Problems => field.IsDefault ? field = FindProblems() : field;
 
-    private DocumentAnalysis Whole => field ??= isCurrent && rebound.IsEmpty ? analysis : DocumentAnalysis.Of(Text);
+    private DocumentAnalysis Whole => field ??= isCurrent && rebound.IsEmpty ? analysis : DocumentAnalysis.Of(Text, scripts);
 
     /// <summary>Opens a text.</summary>
-    public static RubricEditor Open(string text)
+    /// <param name="text">The text of a rubric, as far as it is one.</param>
+    /// <param name="scripts">What compiles rules written in C#; null: they do not run.</param>
+    public static RubricEditor Open(string text, IScriptCompiler? scripts = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var analysis = DocumentAnalysis.Of(text);
-        return new(text, DocumentParser.Parse(text), analysis, ImmutableDictionary<string, ImmutableArray<RubricDiagnostic>>.Empty, analysis.Fault is null);
+        var analysis = DocumentAnalysis.Of(text, scripts);
+        return new(text, DocumentParser.Parse(text), analysis, ImmutableDictionary<string, ImmutableArray<RubricDiagnostic>>.Empty, analysis.Fault is null, scripts);
     }
 
     /// <summary>The document after changes, which are ordered by position and do not overlap.</summary>
@@ -65,13 +70,13 @@ public sealed partial class RubricEditor
             return this;
         var parsed = DocumentParser.Parse(text);
         if (isCurrent && FindReplacement(text, parsed) is var (path, diagnostics))
-            return new(text, parsed, analysis, rebound.SetItem(path, diagnostics), isCurrent: true);
-        var fresh = DocumentAnalysis.Of(text);
+            return new(text, parsed, analysis, rebound.SetItem(path, diagnostics), isCurrent: true, scripts);
+        var fresh = DocumentAnalysis.Of(text, scripts);
 
         // While the text is no JSON, the names of before serve on.
         return fresh.Fault is null
-            ? new(text, parsed, fresh, ImmutableDictionary<string, ImmutableArray<RubricDiagnostic>>.Empty, isCurrent: true)
-            : new(text, parsed, analysis with { Fault = fresh.Fault, Document = null, Compiled = null }, rebound, isCurrent: false);
+            ? new(text, parsed, fresh, ImmutableDictionary<string, ImmutableArray<RubricDiagnostic>>.Empty, isCurrent: true, scripts)
+            : new(text, parsed, analysis with { Fault = fresh.Fault, Document = null, Compiled = null }, rebound, isCurrent: false, scripts);
     }
 
     /// <summary>Where a property or element stands, and a stretch of its text within it; of an unknown pointer, its nearest known parent.</summary>

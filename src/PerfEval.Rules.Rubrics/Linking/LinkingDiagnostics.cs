@@ -22,7 +22,6 @@ internal sealed class LinkingDiagnostics
         new("PR0306", DiagnosticSeverity.Warning, new("可选指标没有专用的数据项", "an optional rule has no input of its own"), "`\"Optional\": true`"),
         new("PR0307", DiagnosticSeverity.Error, new("默认值与数据项类型不符", "a default does not fit its input"), "`\"Default\": \"无\"` on a Number"),
         new("PR0308", DiagnosticSeverity.Error, new("容差的单位与所比较的数不符", "a tolerance is of another measure than the numbers it is for"), "`\"Tolerance\": \"0.5\"` between amounts of money"),
-        new("PR0056", DiagnosticSeverity.Warning, new("没有启用 C# 脚本，该指标将无法计算", "C# scripts are not enabled: the rule will fail"), "`\"RuleExpressionType\": \"CSharpScript\"`"),
     ];
 
     public bool HasErrors => diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

@@ -60,6 +60,7 @@ internal static class RubricDiagnosticCatalogue
         new("PR0053", Error, new("ForEach 嵌套在另一个 ForEach 之内", "a ForEach stands inside another"), ""),
         new("PR0054", Error, new("加分、扣分指标不在最上层", "a Bonus or Penalty stands below the top level"), ""),
         new("PR0055", Error, new("Judged 在 ForEach 之内，或没有能作名称的 Code", "a Judged stands inside a ForEach, or has no Code that is a name"), ""),
+        new("PR0056", Warning, new("没有启用 C# 脚本，该指标将无法计算", "C# scripts are not enabled: the rule will fail"), "\"RuleExpressionType\": \"CSharpScript\""),
         new("PR0057", Error, new("分值为负", "a weight is negative"), "\"Weight\": -1"),
         new("PR0058", Error, new("最低分大于分值", "Min is greater than Weight"), ""),
         new("PR0059", Error, new("计分指标没有分值", "a scored rule has no Weight"), ""),

@@ -1,10 +1,11 @@
 using PerfEval.Rules.Rubrics.Linking;
+using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Storage.Impacts;
 
 namespace PerfEval.Rules.Server.Jobs;
 
 /// <summary>The two rubrics of an impact, ready to score; those asked for last are kept, for chunks of one impact follow each other. Safe to share between threads.</summary>
-internal sealed class ImpactRubrics(ImpactStore store)
+internal sealed class ImpactRubrics(ImpactStore store, Scripts scripts)
 {
     private volatile Pair? last;
 
@@ -20,8 +21,8 @@ internal sealed class ImpactRubrics(ImpactStore store)
         return (pair.From, pair.To);
     }
 
-    private static CompiledRubric Compile(ImpactRubric stored) =>
-        RubricLoader.Load(stored.Text).Rubric is { } rubric && rubric.Hash == stored.Hash
+    private CompiledRubric Compile(ImpactRubric stored) =>
+        RubricLoader.Load(stored.Text, scripts: scripts.Compiler).Rubric is { } rubric && rubric.Hash == stored.Hash
             ? rubric
             : throw new InvalidDataException($"the stored text of {stored.Label} does not have the hash {stored.Hash}");
 

@@ -11,7 +11,7 @@ namespace PerfEval.Rules.Server.Published;
 /// reads what is new. Safe to share between threads.
 /// </summary>
 /// <remarks>Five dependencies: what it reads, twice, when, and who is told.</remarks>
-internal sealed partial class CatalogueFeed(RubricStore store, PackImport packs, Instruments instruments, TimeProvider clock, ILogger<CatalogueFeed> logger) : BackgroundService
+internal sealed partial class CatalogueFeed(RubricStore store, PackImport packs, Scripts scripts, Instruments instruments, TimeProvider clock, ILogger<CatalogueFeed> logger) : BackgroundService
 {
     /// <summary>How often it asks.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -97,10 +97,10 @@ internal sealed partial class CatalogueFeed(RubricStore store, PackImport packs,
         return RubricCatalogue.Of(rubrics, broken.ToImmutable());
     }
 
-    private static Compiled Compile(StoredVersion stored, byte[] utf8)
+    private Compiled Compile(StoredVersion stored, byte[] utf8)
     {
         var file = $"store/{stored.Rubric}/{stored.Version}.json";
-        var loaded = RubricLoader.Load(utf8);
+        var loaded = RubricLoader.Load(utf8, scripts: scripts.Compiler);
         if (loaded.Rubric is not { } rubric)
             return new(null, BrokenPack.Of(file, loaded));
         return rubric.Hash == stored.Hash ? new(rubric, []) : new(null, [BrokenPack.Tampered(file, stored.Hash, rubric.Hash)]);

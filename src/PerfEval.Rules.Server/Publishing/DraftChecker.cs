@@ -5,17 +5,18 @@ using PerfEval.Rules.Rubrics.Comparison;
 using PerfEval.Rules.Rubrics.Documents;
 using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Reading;
+using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Storage.Rubrics;
 
 namespace PerfEval.Rules.Server.Publishing;
 
 /// <summary>Checks drafts: whether the text is sound, which version it would become, and whether its cases hold. Safe to share between threads.</summary>
-internal sealed class DraftChecker(DraftStore drafts, RubricStore rubrics)
+internal sealed class DraftChecker(DraftStore drafts, RubricStore rubrics, Scripts scripts)
 {
     /// <summary>Checks a draft with the text that it holds, which need not be the stored one.</summary>
     public async Task<DraftCheck> CheckAsync(Draft draft, CancellationToken cancellation)
     {
-        var loaded = RubricLoader.Load(Encoding.UTF8.GetBytes(draft.Text));
+        var loaded = RubricLoader.Load(Encoding.UTF8.GetBytes(draft.Text), scripts: scripts.Compiler);
         var versions = await rubrics.ListAsync(draft.Rubric, cancellation);
         var check = new DraftCheck { Draft = draft, Diagnostics = loaded.Diagnostics, Positions = loaded.Positions, Versions = versions.Length };
         if (loaded.Document is not { } document)
@@ -80,7 +81,7 @@ internal sealed class DraftChecker(DraftStore drafts, RubricStore rubrics)
 
     private async Task<DraftCheck> RunCasesAsync(DraftCheck check, CancellationToken cancellation)
     {
-        if (RubricLoader.Load(Encoding.UTF8.GetBytes(check.Text)).Rubric is not { } rubric)
+        if (RubricLoader.Load(Encoding.UTF8.GetBytes(check.Text), scripts: scripts.Compiler).Rubric is not { } rubric)
             return check;
         var cases = await drafts.ReadCasesAsync(check.Draft.Id, cancellation);
         return check with { Rubric = rubric, Cases = [.. cases.Select(stored => CaseRuns.Run(rubric, stored))] };

@@ -11,9 +11,9 @@ namespace PerfEval.Rules.Server.Publishing;
 /// The life of a draft from its creation to its publication (编制、审核、发布): who may do what, and when. Nothing here is thrown for what people do; every
 /// step answers with its outcome. Safe to share between threads.
 /// </summary>
-internal sealed partial class Publication(DraftStore drafts, RubricStore rubrics, CatalogueFeed feed, TimeProvider clock)
+internal sealed partial class Publication(DraftStore drafts, RubricStore rubrics, CatalogueFeed feed, Scripts scripts, TimeProvider clock)
 {
-    private readonly DraftChecker checker = new(drafts, rubrics);
+    private readonly DraftChecker checker = new(drafts, rubrics, scripts);
 
     /// <summary>Whether somebody may write drafts of a rubric.</summary>
     public static bool MayWrite(Caller caller, RubricKey key) => caller.Has(Roles.Author) && caller.Covers(key.Region);

@@ -26,7 +26,7 @@ internal sealed record RubricName(RubricKey Key, string Side)
 internal sealed record RubricNamed(CompiledRubric? Rubric, ApiFault? Missing, ImmutableArray<ApiFault> Unsound);
 
 /// <summary>Finds rubrics by name, ready to score: versions that serve, and drafts as they stand. Safe to share between threads.</summary>
-internal sealed class RubricReferences(DraftStore drafts, RubricLookup rubrics)
+internal sealed class RubricReferences(DraftStore drafts, RubricLookup rubrics, Scripts scripts)
 {
     public async Task<RubricNamed> FindAsync(RubricName name, CancellationToken cancellation)
     {
@@ -38,7 +38,7 @@ internal sealed class RubricReferences(DraftStore drafts, RubricLookup rubrics)
 
         if (await drafts.FindAsync(name.Key.ToString(), name.Side[RubricSides.DraftPrefix.Length..], cancellation) is not { } draft)
             return new(null, ApiFaults.NoSource(name.Side), []);
-        var loaded = RubricLoader.Load(Encoding.UTF8.GetBytes(draft.Text));
+        var loaded = RubricLoader.Load(Encoding.UTF8.GetBytes(draft.Text), scripts: scripts.Compiler);
         var errors = loaded.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         return new(loaded.Rubric, null, loaded.Rubric is null ? [.. errors.Select(error => new ApiFault(error.Code, error.Path, error.Message))] : []);
     }

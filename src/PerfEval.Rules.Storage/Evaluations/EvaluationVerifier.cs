@@ -32,7 +32,8 @@ public enum VerificationVerdict
 public sealed record Verification(string EvaluationId, int Review, VerificationVerdict Verdict, ReadOnlyMemory<byte> Stored, ReadOnlyMemory<byte> Recomputed);
 
 /// <summary>Computes stored scorecards again from their parts: the stored text of the rubric, and the stored submission.</summary>
-public sealed class EvaluationVerifier(StoreDatabase database, EvaluationStore evaluations, ReviewStore reviews)
+/// <param name="scripts">What compiles rules written in C#; null: they do not run, and what they gave differs.</param>
+public sealed class EvaluationVerifier(StoreDatabase database, EvaluationStore evaluations, ReviewStore reviews, IScriptCompiler? scripts = null)
 {
     /// <summary>Checks an evaluation and its reviews; null: there is no such evaluation.</summary>
     public async Task<IReadOnlyList<Verification>?> FindAsync(string id, CancellationToken cancellation)
@@ -55,9 +56,9 @@ public sealed class EvaluationVerifier(StoreDatabase database, EvaluationStore e
             cancellationToken: cancellation));
     }
 
-    private static Verification Verify(string id, int review, byte[]? text, string hash, ReadOnlyMemory<byte> submission, ReadOnlyMemory<byte> stored)
+    private Verification Verify(string id, int review, byte[]? text, string hash, ReadOnlyMemory<byte> submission, ReadOnlyMemory<byte> stored)
     {
-        if (text is null || RubricLoader.Load(text).Rubric is not { } rubric)
+        if (text is null || RubricLoader.Load(text, scripts: scripts).Rubric is not { } rubric)
             return new(id, review, VerificationVerdict.Unreadable, stored, default);
         if (rubric.Hash != hash)
             return new(id, review, VerificationVerdict.OtherRubric, stored, default);

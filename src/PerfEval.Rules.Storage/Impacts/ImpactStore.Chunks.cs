@@ -101,12 +101,12 @@ public sealed partial class ImpactStore
 
     /// <summary>Stores the whole result of an impact and lets its chunks go; nothing happens once it has ended.</summary>
     public Task FinishAsync(string id, byte[] result, DateTimeOffset at, CancellationToken cancellation) =>
-        database.Writes.WriteAsync(session => { End(session, id, "done", result, null, at); }, cancellation);
+        database.Writes.WriteAsync(session => End(session, id, "done", result, null, at), cancellation);
 
     /// <summary>Gives an impact up; nothing happens once it has ended.</summary>
     /// <param name="chunk">The one that could not be computed.</param>
     public Task FailAsync(string id, int chunk, DateTimeOffset at, CancellationToken cancellation) =>
-        database.Writes.WriteAsync(session => { End(session, id, "failed", null, chunk, at); }, cancellation);
+        database.Writes.WriteAsync(session => End(session, id, "failed", null, chunk, at), cancellation);
 
     // One id a line.
     private static byte[] Pack(string[] ids) => Encoding.UTF8.GetBytes(string.Join('\n', ids));

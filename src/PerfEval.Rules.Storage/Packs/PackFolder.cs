@@ -9,7 +9,8 @@ namespace PerfEval.Rules.Storage.Packs;
 /// </summary>
 /// <param name="root">The folder that holds the regions.</param>
 /// <param name="within">A folder at or below it, to read nothing else; null: all.</param>
-public sealed partial class PackFolder(string root, string? within = null)
+/// <param name="scripts">What compiles rules written in C#; null: they do not run.</param>
+public sealed partial class PackFolder(string root, string? within = null, IScriptCompiler? scripts = null)
 {
     private const string CasesFolder = "cases";
 
@@ -21,16 +22,19 @@ public sealed partial class PackFolder(string root, string? within = null)
     /// <summary>The folder's full path.</summary>
     public string Root { get; } = Path.GetFullPath(root);
 
+    /// <summary>What compiles rules written in C#; null: they do not run.</summary>
+    public IScriptCompiler? Scripts => scripts;
+
     /// <summary>The packs at or below any folder: that of all packs, of one region, of one of its years, of one rubric.</summary>
-    public static PackFolder At(string folder)
+    public static PackFolder At(string folder, IScriptCompiler? scripts = null)
     {
         for (var here = new DirectoryInfo(Path.GetFullPath(folder)); here is not null; here = here.Parent)
         {
             if (here.Parent is { } parent && RegionFolder().IsMatch(here.Name))
-                return new(parent.FullName, folder);
+                return new(parent.FullName, folder, scripts);
         }
 
-        return new(folder);
+        return new(folder, scripts: scripts);
     }
 
     /// <summary>The path of a file below the folder of packs that it lies in; null where it lies in none.</summary>
@@ -43,17 +47,17 @@ public sealed partial class PackFolder(string root, string? within = null)
     /// <summary>
     /// The folder to use: the one asked for; else <c>rubrics</c> beside the solution at or above the current directory; else <c>rubrics</c> beside the program.
     /// </summary>
-    public static PackFolder Find(string? asked = null)
+    public static PackFolder Find(string? asked = null, IScriptCompiler? scripts = null)
     {
         if (!string.IsNullOrEmpty(asked))
-            return new(asked);
+            return new(asked, scripts: scripts);
         for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "PerfEval.Rules.sln")))
-                return new(Path.Combine(folder.FullName, "rubrics"));
+                return new(Path.Combine(folder.FullName, "rubrics"), scripts: scripts);
         }
 
-        return new(Path.Combine(AppContext.BaseDirectory, "rubrics"));
+        return new(Path.Combine(AppContext.BaseDirectory, "rubrics"), scripts: scripts);
     }
 
     /// <summary>Every rubric file, broken ones included, by path.</summary>
@@ -71,7 +75,7 @@ public sealed partial class PackFolder(string root, string? within = null)
     private Pack ReadPack(string path)
     {
         var utf8 = File.ReadAllBytes(FullPath(path));
-        return new(path, RubricLoader.Load(utf8, path), utf8);
+        return new(path, RubricLoader.Load(utf8, path, scripts), utf8);
     }
 
     private IEnumerable<string> Files(string pattern) =>

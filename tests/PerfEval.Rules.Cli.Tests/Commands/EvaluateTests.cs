@@ -109,6 +109,17 @@ public sealed class EvaluateTests
         Assert.Contains(run.OutputLines, written => Regex.IsMatch(written, line));
     }
 
+    [Theory]
+    [InlineData("总分 94 / 100", "--scripts")]
+    [InlineData("总分 40–100 / 100")]
+    public async Task Rules_in_CSharp_run_when_asked_to(string total, params string[] options)
+    {
+        using var packs = new TemporaryFolder();
+        var file = packs.Write(Some.File, Some.Rubric(score: "var rate = 执行数 / 预算数; rate > 1 ? Weight : rate * Weight").Replace("\"Code\": \"R1\"", "\"Code\": \"R1\", \"RuleExpressionType\": \"CSharpScript\"", StringComparison.Ordinal));
+        var run = await Perfeval.RunAsync(["evaluate", file, packs.Write("submission.json", Some.Submission), .. options]);
+        Assert.Contains(total, run.OutputLines);
+    }
+
     [Fact]
     public async Task A_rubric_can_be_named_by_its_file()
     {

@@ -51,7 +51,7 @@ public sealed partial class AuthorPage
 
     private void Lay(string text)
     {
-        desk = new(text);
+        desk = new(text, Scripts.Compiler);
         tree = DocumentTree.Read(text);
         path = FirstRule() ?? "";
         textAssistance = new() { Open = typed => EditedText.Of(desk.Editor.WithText(typed)), ShowDefinition = (typed, offset) => Show(desk.Editor.WithText(typed).DefinitionAt(offset)) };

@@ -40,8 +40,8 @@ public sealed partial class RubricPage
             return Task.FromResult(false);
         rubric = found.Compiled;
         text = DocumentText.Of(found.Canonical);
-        findings = [.. PlacedFinding.Of(RubricLoader.Load(Encoding.UTF8.GetBytes(text)))];
-        assistance = new() { Open = shown => EditedText.Of(RubricEditor.Open(shown)) };
+        findings = [.. PlacedFinding.Of(RubricLoader.Load(Encoding.UTF8.GetBytes(text), scripts: Scripts.Compiler))];
+        assistance = new() { Open = shown => EditedText.Of(RubricEditor.Open(shown, Scripts.Compiler)) };
         return Task.FromResult(true);
     }
 

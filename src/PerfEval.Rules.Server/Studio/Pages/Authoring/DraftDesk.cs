@@ -1,6 +1,7 @@
 using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Rubrics.Documents;
 using PerfEval.Rules.Rubrics.Editing;
+using PerfEval.Rules.Rubrics.Linking;
 
 namespace PerfEval.Rules.Server.Studio.Pages.Authoring;
 
@@ -12,9 +13,9 @@ public sealed class DraftDesk
     private readonly List<Step> undo = [];
     private readonly List<Step> redo = [];
 
-    public DraftDesk(string text)
+    public DraftDesk(string text, IScriptCompiler? scripts = null)
     {
-        Editor = RubricEditor.Open(text);
+        Editor = RubricEditor.Open(text, scripts);
         Document = Editor.Document;
     }
 
