@@ -15,7 +15,7 @@ internal static partial class StoreOpening
         var location = Locate(builder.Configuration);
         var wait = TimeSpan.FromSeconds((builder.Configuration.Get<ServerSettings>() ?? new()).StoreWait);
         using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
-        var logger = logging.CreateLogger(typeof(StoreDatabase));
+        var logger = logging.CreateLogger<StoreDatabase>();
         var start = TimeProvider.System.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {

@@ -5,7 +5,6 @@ using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.Jobs;
 using PerfEval.Rules.Server.OpenApi;
 using PerfEval.Rules.Server.Published;
-using PerfEval.Rules.Storage.Impacts;
 
 namespace PerfEval.Rules.Server.Api;
 

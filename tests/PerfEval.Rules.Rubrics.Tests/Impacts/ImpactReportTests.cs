@@ -1,5 +1,4 @@
 using System.Text;
-using FsCheck;
 using FsCheck.Fluent;
 using PerfEval.Rules.Rubrics.Documents;
 using PerfEval.Rules.Rubrics.Impacts;

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 using PerfEval.Rules.Storage.Databases;
 using PerfEval.Rules.Storage.Migrations;

@@ -29,8 +29,8 @@ public abstract class OldStoreTests<TDatabase>
         var inventory = await StoreInventory.ReadAsync(database);
         var expected = OldStore.PathOf(schema, "txt");
         if (OldStore.IsWriting && !File.Exists(expected))
-            await File.WriteAllTextAsync(expected, inventory);
-        Assert.Equal(await File.ReadAllTextAsync(expected), inventory);
+            await File.WriteAllTextAsync(expected, inventory, None);
+        Assert.Equal(await File.ReadAllTextAsync(expected, None), inventory);
     }
 
     [Theory]

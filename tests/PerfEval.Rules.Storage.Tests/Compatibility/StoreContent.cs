@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using PerfEval.Rules.Rubrics.Linking;
@@ -96,7 +95,7 @@ internal sealed class StoreContent(StoreDatabase database)
     // The whole way of a draft: written by one, submitted, approved by another.
     private async Task PublishAsync()
     {
-        var text = Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Packs, Folder, "1.1.0.json"))).Replace("\"1.1.0\"", "\"1.1.1\"", StringComparison.Ordinal);
+        var text = (await File.ReadAllTextAsync(Path.Combine(Packs, Folder, "1.1.0.json"), None)).Replace("\"1.1.0\"", "\"1.1.1\"", StringComparison.Ordinal);
         var hash = RubricLoader.Load(Encoding.UTF8.GetBytes(text)).Rubric!.Hash; // a pack with another number is sound
         Assert.Equal(DraftOutcome.Done, (await drafts.CreateAsync(new(Act("勘误"), "1.1.0", text, []), None)).Outcome);
         Assert.Equal(DraftOutcome.Done, (await drafts.SubmitAsync(new(Act("勘误") with { Comment = "请审" }, 1, text, hash), None)).Outcome);
@@ -165,7 +164,7 @@ internal sealed class StoreContent(StoreDatabase database)
 
     private async Task<NewEvaluation> FileAsync(string id, string folder, string version, string name, EvaluationIdentity identity)
     {
-        var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Packs, folder, "cases", name + ".json")));
+        var file = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(Packs, folder, "cases", name + ".json"), None));
         var submission = Encoding.UTF8.GetBytes(file.RootElement.GetProperty("Submission").GetRawText());
         var rubric = RubricLoader.Load((await rubrics.FindTextAsync(identity.Rubric, version, None))!).Rubric!; // imported above
         var scorecard = Scorer.Score(SubmissionReader.Read(submission, rubric).Submission!, ExplainLevel.None); // the case of a pack can be read

@@ -118,8 +118,8 @@ public sealed partial class EvaluatePage
         }
 
         using var bytes = new MemoryStream();
-        await using (var stream = opened.File.OpenReadStream(MaxFileBytes))
-            await stream.CopyToAsync(bytes);
+        await using (var stream = opened.File.OpenReadStream(MaxFileBytes, Closing))
+            await stream.CopyToAsync(bytes, Closing);
         Refill(form!.Fill(bytes.ToArray()) ? null : "Evaluate.NotASubmission"); // likewise
         await Rescore();
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
-using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Server.Studio.Pages.Shelf;
 
 namespace PerfEval.Rules.Server.Studio.Pages;

@@ -61,7 +61,7 @@ internal sealed record RuleTemplate(string Name, ImmutableArray<(string Text, st
         select DocumentTree.Write(WithoutAbsent(element))!; // an object is written
 
     // One point of the criteria (要点), which is met or not.
-    private static JsonNode KeyPoint(Texts texts, string code, int index) => new JsonObject
+    private static JsonObject KeyPoint(Texts texts, string code, int index) => new JsonObject
     {
         ["RuleName"] = texts["Template.KeyPoint", index + 1].Value,
         ["Code"] = code + (char)('a' + index),
