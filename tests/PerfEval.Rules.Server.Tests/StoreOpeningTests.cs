@@ -33,10 +33,10 @@ public sealed class StoreOpeningTests : IDisposable
             Assert.Equal(0, await server.WaitForExitAsync());
         }
 
-        using (var file = File.OpenWrite(path))
+        await using (var file = File.OpenWrite(path))
         {
             file.Position = 100; // behind the header: the root of the schema
-            file.Write(Enumerable.Repeat((byte)0x5A, (int)file.Length - 100).ToArray());
+            await file.WriteAsync(Enumerable.Repeat((byte)0x5A, (int)file.Length - 100).ToArray());
         }
 
         await RefusedAsync(path, "已损坏：请由备份恢复", "is damaged: restore it from a backup");
@@ -89,7 +89,7 @@ public sealed class StoreOpeningTests : IDisposable
         var forwarding = ForwardAsync(port, real.Port, stop.Token);
         using (var server = await starting)
         using (var client = new HttpClient { BaseAddress = server.Address })
-        using (var answer = await client.GetAsync("/health/ready"))
+        using (var answer = await client.GetAsync(new Uri("/health/ready", UriKind.Relative), stop.Token))
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         await stop.CancelAsync();
         await forwarding;

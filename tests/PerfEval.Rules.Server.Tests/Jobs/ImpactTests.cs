@@ -17,22 +17,23 @@ public abstract class ImpactTests : IAsyncLifetime
     private const int Count = 60;
 
     private readonly TemporaryFolder packs = Some.Packs();
-    private TestServer server = null!; // started before each test
     private HttpClient bureau = null!;
 
     /// <summary>Null: a new SQLite file.</summary>
     protected abstract string? Store { get; }
 
+    private TestServer Server { get; set; } = null!; // started before each test
+
     public async Task InitializeAsync()
     {
-        server = new(packs.Root, store: Store, settings: ("Jobs:ChunkSize", "7"));
-        bureau = await server.CreateClientAsync(Roles.Bureau, "440000");
+        Server = new(packs.Root, store: Store, settings: ("Jobs:ChunkSize", "7"));
+        bureau = await Server.CreateClientAsync(Roles.Bureau, "440000");
     }
 
     public async Task DisposeAsync()
     {
         bureau.Dispose();
-        await server.DisposeAsync();
+        await Server.DisposeAsync();
         packs.Dispose();
     }
 
@@ -60,7 +61,7 @@ public abstract class ImpactTests : IAsyncLifetime
     public async Task A_region_sees_its_own_submissions_only()
     {
         await bureau.FileAsync(5);
-        using var other = await server.CreateClientAsync(Roles.Bureau, "450000");
+        using var other = await Server.CreateClientAsync(Roles.Bureau, "450000");
         using var refused = await other.PostAsync("/impact", Impacting.Body());
         await refused.ReadProblemAsync(403);
         var address = await bureau.StartImpactAsync(Impacting.Body());
@@ -74,7 +75,7 @@ public abstract class ImpactTests : IAsyncLifetime
     [Fact]
     public async Task An_author_measures_a_draft_without_being_told_whose_submissions_move()
     {
-        using var author = await server.CreateClientAsync(Roles.Author);
+        using var author = await Server.CreateClientAsync(Roles.Author);
         await bureau.FileAsync(10);
         await author.BeginAsync(Drafting.Changed);
         var address = await author.StartImpactAsync(Impacting.Body(to: "draft:修订"));
@@ -97,7 +98,7 @@ public abstract class ImpactTests : IAsyncLifetime
     {
         await bureau.FileAsync(Count);
         var address = await bureau.StartImpactAsync(Impacting.Body());
-        using var reviewer = await server.CreateClientAsync(Roles.Reviewer);
+        using var reviewer = await Server.CreateClientAsync(Roles.Reviewer);
         using var refused = await reviewer.SendAsync(HttpMethod.Delete, address);
         await refused.ReadProblemAsync(403);
         for (var i = 0; i < 2; i++)

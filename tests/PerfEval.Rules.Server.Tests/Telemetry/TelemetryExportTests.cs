@@ -27,11 +27,11 @@ public sealed class TelemetryExportTests : IAsyncLifetime
         collector.MapPost("/v1/{kind}", async (string kind, HttpRequest request) =>
         {
             using var body = new MemoryStream();
-            await request.Body.CopyToAsync(body);
+            await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
             // Names and texts stand in a message as they are.
             received.AddOrUpdate(kind, Encoding.UTF8.GetString(body.ToArray()), (_, before) => before + Encoding.UTF8.GetString(body.ToArray()));
         });
-        await collector.StartAsync();
+        await collector.StartAsync(CancellationToken.None);
     }
 
     public async Task DisposeAsync()
