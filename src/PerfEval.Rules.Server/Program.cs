@@ -40,6 +40,7 @@ app.UseIdentity();
 app.MapEvaluate();
 app.MapCompare();
 app.MapImpact();
+app.MapWorkflows();
 app.MapEvaluations();
 app.MapDecisions();
 app.MapEvidence();

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Rubrics.Submissions;
+using PerfEval.Rules.Rubrics.Workflows;
 using PerfEval.Rules.Server.Published;
 
 namespace PerfEval.Rules.Server.Http;
@@ -43,6 +44,7 @@ internal static partial class ApiFaults
         new("PA0035", new("同一 Idempotency-Key 用于了另一请求", "the Idempotency-Key was used for another request")),
         new("PA0036", new("Idempotency-Key 不是 1 至 200 个可见 ASCII 字符", "the Idempotency-Key is not 1 to 200 visible ASCII characters")),
         new("PA0050", new("批量评价的一行超过 256 KB", "a line of a batch is longer than 256 KB")),
+        .. WorkflowFaults.Catalogue,
     ];
 
     public static ApiFault NotJson(JsonException exception)

@@ -10,7 +10,7 @@ internal static class Problems
     [
         InvalidRequest([]), NotSignedIn, SignInFailed, Forbidden([]), PasswordChangeRequired, Forged, OwnDraft, NotFound, RubricNotFound([]), DraftNotFound,
         MethodNotAllowed, Conflict(), NameTaken, LastAdmin, DraftExists, WrongState, Overtaken, DraftChanged("", "", null), TooLarge, UnsupportedMediaType, EvidenceTypeRefused,
-        SubmissionRefused([]), DraftUnsound([]), PreconditionRequired, TooManyRequests, Internal, Unavailable,
+        SubmissionRefused([]), WorkflowRefused([]), DraftUnsound([]), PreconditionRequired, TooManyRequests, Internal, Unavailable,
     ];
 
     public static Problem NotFound => new(StatusCodes.Status404NotFound, "not-found", new("没有这个地址", "there is nothing at this address"));
@@ -66,6 +66,9 @@ internal static class Problems
 
     public static Problem SubmissionRefused(ImmutableArray<ApiFault> errors) =>
         new(StatusCodes.Status422UnprocessableEntity, "submission-refused", new("填报内容有误，未予评价", "the submission has faults and was not evaluated")) { Errors = errors };
+
+    public static Problem WorkflowRefused(ImmutableArray<ApiFault> errors) =>
+        new(StatusCodes.Status422UnprocessableEntity, "workflow-refused", new("工作流或输入值有误，未予执行", "the workflow or its inputs have faults and were not executed")) { Errors = errors };
 
     public static Problem OwnDraft =>
         new(StatusCodes.Status403Forbidden, "own-draft", new("参与过编制的人不能审核本草稿", "who had a hand in a draft cannot approve it"));
