@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 using PerfEval.Rules.Studio.Tests.Infra;
 
 namespace PerfEval.Rules.Studio.Tests;
@@ -58,6 +59,19 @@ public sealed class PageTests(Infra.Studio studio)
         Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the screen");
         Assert.Equal(language, await visit.Page.EvaluateAsync<string>("document.documentElement.lang"));
         Assert.DoesNotContain(visit.Complaints, complaint => name != "not-found" || !complaint.Contains("404", StringComparison.Ordinal));
+    }
+
+    [BrowserTheory]
+    [InlineData("dark", "rgb(20, 23, 27)")]
+    [InlineData("light", "rgb(245, 246, 248)")]
+    public async Task The_theme_is_of_the_screen_and_paper_is_white(string theme, string canvas)
+    {
+        const string background = "getComputedStyle(document.body).backgroundColor";
+        await using var visit = await studio.VisitAsync(theme: theme);
+        await visit.OpenAsync("/studio/library");
+        Assert.Equal(canvas, await visit.Page.EvaluateAsync<string>(background));
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.Equal("rgb(255, 255, 255)", await visit.Page.EvaluateAsync<string>(background));
     }
 
     private static string Describe(AxeResultItem violation) =>

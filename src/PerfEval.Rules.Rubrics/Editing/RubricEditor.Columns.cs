@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PerfEval.Rules.Language.Binding;
 using PerfEval.Rules.Language.Editing;
 using PerfEval.Rules.Language.Syntax;

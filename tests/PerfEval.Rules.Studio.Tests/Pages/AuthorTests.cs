@@ -131,5 +131,25 @@ public sealed class AuthorTests(Infra.Studio studio)
         }
     }
 
+    [BrowserFact]
+    public async Task A_column_is_renamed_where_it_is_used_and_all_of_the_rubric_follows()
+    {
+        await using var visit = await studio.VisitAsync(account: "demo-author");
+        await visit.StartDraftAsync("改列名", "000000/2020/project.自评@1.0.0", "$(row.三级指标)");
+        await visit.WaitForEditorAsync();
+        var problems = await visit.TextAsync(".trial .tabs button:last-child");
+        var used = visit.Page.Locator(".monaco-editor .view-line span span", new() { HasText = "完成值" });
+        await used.First.ClickAsync();
+        await visit.Page.Keyboard.PressAsync("F2");
+        var box = visit.Page.Locator(".rename-box input").And(visit.Page.Locator(":focus"));
+        await box.WaitForAsync();
+        await box.FillAsync("实际完成值");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Locator(".monaco-editor .view-line", new() { HasText = "row.实际完成值" }).First.WaitForAsync();
+        await visit.ShootAsync("author-column-renamed");
+        await SavedAsync(visit);
+        Assert.Equal(problems, await visit.TextAsync(".trial .tabs button:last-child"));
+    }
+
     private static Task SavedAsync(Visit visit) => visit.Page.Locator("[data-saved=true]").WaitForAsync();
 }

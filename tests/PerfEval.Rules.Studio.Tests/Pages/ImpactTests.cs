@@ -87,6 +87,24 @@ public sealed class ImpactTests(Infra.Studio studio) : IAsyncLifetime
         }
     }
 
+    [BrowserFact]
+    public async Task Who_passes_from_one_grade_to_another_is_counted()
+    {
+        var submission = Repository.Case("000000-national/2020/project.自评/cases/typical.json");
+        submission["department"] = "深圳市罗湖区智慧城市建设中心";
+        await server!.FileAsync("440303", 2020, "project.自评", submission); // started
+        await using var author = await VisitAsync("demo-author");
+        await author.StartDraftAsync("不计执行率", "000000/2020/project.自评@1.0.0", "预算执行率");
+        await author.TypeScoreAsync("Weight * 0");
+        await author.Page.Locator("[data-saved=true]").WaitForAsync();
+        await author.Page.GetByRole(AriaRole.Button, new() { Name = "送审与发布" }).ClickAsync();
+        await author.Page.Locator(".impact").WaitForAsync();
+        await MeasureAsync(author);
+        await author.ShootAsync("impact-grades", fullPage: true);
+        Assert.Equal("良 0 1", await author.TextAsync(".matrix tbody tr"));
+        Assert.Equal("1", await author.TextAsync(".matrix td.moves"));
+    }
+
     private async Task<Visit> VisitAsync(string account) => await studio.VisitAsync(account: account, address: server!.Address); // started before the first test
 
     private static async Task MeasureAsync(Visit visit)
