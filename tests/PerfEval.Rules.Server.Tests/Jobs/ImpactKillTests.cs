@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.Tests.Infra;
@@ -27,6 +28,24 @@ public sealed class ImpactKillTests : IDisposable
 
     [Fact]
     public Task The_other_of_two_servers_finishes_it() => RunAsync(PostgresServer.Shared.CreateDatabase(), hasOther: true);
+
+    [Fact]
+    public async Task What_is_cancelled_stops_where_it_is()
+    {
+        var store = Path.Combine(data.Root, "store.db");
+        var key = await FillAsync(store);
+        using var server = await StartAsync(store);
+        using var bureau = ClientOf(server, key);
+        var address = await bureau.StartImpactAsync(Impacting.Body());
+        await bureau.WaitForImpactAsync(address, impact => impact.Scored > 0);
+        using var cancelled = await bureau.SendAsync(HttpMethod.Delete, address);
+        Assert.Equal(HttpStatusCode.NoContent, cancelled.StatusCode);
+        await bureau.WaitForImpactAsync(await bureau.StartImpactAsync(Impacting.Body())); // behind all that waited
+        var left = await bureau.ReadImpactAsync(address);
+        Assert.Equal("cancelled", left.State);
+        Assert.InRange(left.Scored, 1, Count - 1);
+        Assert.Equal(left.Scored, left.Report.GetProperty("submissions").GetInt64());
+    }
 
     public void Dispose()
     {

@@ -2,11 +2,15 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Scoring;
 using PerfEval.Rules.Rubrics.Submissions;
 using PerfEval.Rules.Server.Identity;
+using PerfEval.Rules.Server.Jobs;
 using PerfEval.Rules.Server.Tests.Infra;
+using PerfEval.Rules.Storage.Audit;
+using PerfEval.Rules.Storage.Impacts;
 using PerfEval.Rules.Tests.Shared;
 
 namespace PerfEval.Rules.Server.Tests.Jobs;
@@ -79,7 +83,11 @@ public abstract class ImpactTests : IAsyncLifetime
         await bureau.FileAsync(10);
         await author.BeginAsync(Drafting.Changed);
         var address = await author.StartImpactAsync(Impacting.Body(to: "draft:修订"));
+        using var draft = await author.GetAsync(Drafting.Draft);
+        using var gone = await author.SendAsync(HttpMethod.Delete, Drafting.Draft, match: draft.Headers.ETag!.Tag); // what was asked for stands, whatever becomes of the draft
+        Assert.True(gone.IsSuccessStatusCode, await gone.Content.ReadAsStringAsync());
         var report = (await author.WaitForImpactAsync(address)).Report;
+        CheckSide(report.GetProperty("after"), [.. Enumerable.Range(0, 10).Select(i => TotalOf(Drafting.Changed, i)).Order()]);
         Assert.Equal(10, report.GetProperty("submissions").GetInt64());
         Assert.False(report.TryGetProperty("risen", out _));
         Assert.NotEmpty((await bureau.ReadImpactAsync(address)).Report.GetProperty("risen").EnumerateArray());
@@ -108,6 +116,52 @@ public abstract class ImpactTests : IAsyncLifetime
         }
 
         Assert.Contains((await bureau.ReadImpactAsync(address)).State, (string[])["cancelled", "done"]);
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_computed_fails_and_keeps_nothing_else_waiting()
+    {
+        await bureau.FileAsync(3);
+        var broken = new ImpactRubric("1.0.0", "sha256:0", "{}"u8.ToArray());
+        var asked = new NewImpact { Id = Guid.CreateVersion7().ToString(), Rubric = Some.Name, Region = Some.Region, From = broken, To = broken, CreatedBy = Actor.Service, CreatedAt = DateTimeOffset.UnixEpoch };
+        await Server.Services.GetRequiredService<ImpactStore>().AddAsync(asked, CancellationToken.None);
+        JsonElement impact;
+        do
+        {
+            Server.Services.GetRequiredService<ImpactResumer>().Wake(); // rather than wait for the next look
+            await Task.Delay(20);
+            impact = await bureau.ReadImpactAsync("/impact/" + asked.Id);
+        }
+        while (impact.State is "queued" or "running");
+        Assert.Equal(("failed", 1), (impact.State, impact.GetProperty("failedChunk").GetInt32()));
+        await bureau.WaitForImpactAsync(await bureau.StartImpactAsync(Impacting.Body()));
+    }
+
+    [Fact]
+    public async Task The_newest_are_listed_without_reports()
+    {
+        await bureau.FileAsync(1);
+        var first = await bureau.StartImpactAsync(Impacting.Body());
+        var second = await bureau.StartImpactAsync(Impacting.Body(to: "2.0.0"));
+        await bureau.WaitForImpactAsync(second);
+        var listed = await bureau.ReadImpactAsync("/impact?region=440300&year=2020&scope=project");
+        Assert.Equal([second, first], listed.EnumerateArray().Select(impact => "/impact/" + impact.GetProperty("id").GetString()));
+        Assert.All(listed.EnumerateArray(), impact => Assert.False(impact.TryGetProperty("report", out _)));
+        Assert.Equal(0, (await bureau.ReadImpactAsync("/impact?region=440300&year=2021&scope=project")).GetArrayLength());
+        using var half = await bureau.GetAsync("/impact?region=440300");
+        Assert.Equal(["PA0024 year", "PA0024 scope"], (await half.ReadProblemAsync(400)).Errors.Select(error => error[..error.IndexOf(':', StringComparison.Ordinal)]));
+    }
+
+    [Theory]
+    [InlineData("""{"region":"440300","year":2020,"scope":"project","from":"1.0.0"}""", 400, "PA0005 /to")]
+    [InlineData("""{"region":"4403","year":2020,"scope":"Project","from":"1.0.0","to":"1.1.0"}""", 400, "PA0006 /region", "PA0006 /scope")]
+    [InlineData("""{"region":"440300","year":2020,"scope":"project","from":"","to":"1.1.0"}""", 400, "PA0006 /from")]
+    [InlineData("""{"region":"440300","year":2020,"scope":"project","from":"9.9.9","to":"draft:没有"}""", 404, "PA0011 /from", "PA0020 /to")]
+    [InlineData("""{"region":"440300","year":1999,"scope":"project","from":"1.0.0","to":"1.1.0"}""", 404, "PA0010 /from", "PA0010 /to")]
+    public async Task What_is_wrong_with_a_request_is_said_with_its_place(string body, int status, params string[] errors)
+    {
+        using var response = await bureau.PostAsync("/impact", body);
+        Assert.Equal(errors, (await response.ReadProblemAsync(status)).Errors.Select(error => error[..error.IndexOf(':', StringComparison.Ordinal)]));
     }
 
     private static decimal TotalOf(string rubric, int number)
