@@ -123,7 +123,7 @@ public abstract class ImpactTests : IAsyncLifetime
     {
         await bureau.FileAsync(3);
         var broken = new ImpactRubric("1.0.0", "sha256:0", "{}"u8.ToArray());
-        var asked = new NewImpact { Id = Guid.CreateVersion7().ToString(), Rubric = Some.Name, Region = Some.Region, From = broken, To = broken, CreatedBy = Actor.Service, CreatedAt = DateTimeOffset.UnixEpoch };
+        var asked = new NewImpact { Id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch).ToString(), Rubric = Some.Name, Region = Some.Region, From = broken, To = broken, CreatedBy = Actor.Service, CreatedAt = DateTimeOffset.UnixEpoch };
         await Server.Services.GetRequiredService<ImpactStore>().AddAsync(asked, CancellationToken.None);
         JsonElement impact;
         do
