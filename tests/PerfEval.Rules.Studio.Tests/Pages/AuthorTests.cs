@@ -137,6 +137,8 @@ public sealed class AuthorTests(Infra.Studio studio)
         await using var visit = await studio.VisitAsync(account: "demo-author");
         await visit.StartDraftAsync("改列名", "000000/2020/project.自评@1.0.0", "$(row.三级指标)");
         await visit.WaitForEditorAsync();
+        var total = await visit.Page.Locator(".trial .figure").GetAttributeAsync("data-total");
+        Assert.NotEqual("", total);
         var problems = await visit.TextAsync(".trial .tabs button:last-child");
         var used = visit.Page.Locator(".monaco-editor .view-line span span", new() { HasText = "完成值" });
         await used.First.ClickAsync();
@@ -148,6 +150,7 @@ public sealed class AuthorTests(Infra.Studio studio)
         await visit.Page.Locator(".monaco-editor .view-line", new() { HasText = "row.实际完成值" }).First.WaitForAsync();
         await visit.ShootAsync("author-column-renamed");
         await SavedAsync(visit);
+        await visit.Page.Locator($".trial .figure[data-total='{total}']").WaitForAsync();
         Assert.Equal(problems, await visit.TextAsync(".trial .tabs button:last-child"));
     }
 

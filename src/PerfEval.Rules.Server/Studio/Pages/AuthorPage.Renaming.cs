@@ -5,7 +5,7 @@ using PerfEval.Rules.Rubrics.Editing;
 
 namespace PerfEval.Rules.Server.Studio.Pages;
 
-// A name is changed wherever it is used: in every expression, and in the draft's cases.
+// A name is changed wherever it is used: in every expression, in the data on trial, and in the draft's cases.
 public sealed partial class AuthorPage
 {
     private static readonly string[] Declaring = ["/Inputs/", "/GlobalParams/", "/Tables/"];
@@ -47,6 +47,7 @@ public sealed partial class AuthorPage
 
     private async Task ChangeCases(Func<string, ImmutableArray<TextChange>> find)
     {
+        trialPanel?.Carry(text => Apply(text, find(text)));
         foreach (var stored in cases)
         {
             var changes = find(stored.Text);

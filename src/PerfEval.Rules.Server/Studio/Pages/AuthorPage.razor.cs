@@ -20,6 +20,7 @@ public sealed partial class AuthorPage
     private Draft? draft;
     private DocumentTree? tree;
     private JsonEditor? textEditor;
+    private TrialPanel? trialPanel;
     private ImmutableArray<StoredCase> cases = [];
     private TextAssistance textAssistance = TextAssistance.None;
     private Submission? trial;

@@ -24,6 +24,7 @@ public sealed partial class TrialPanel
     private ImmutableArray<StoredCase> titled = [];
     private ImmutableArray<(string Name, string Title)> titles = [];
     private string part = "scores";
+    private byte[]? carried;
     private bool isStale;
     private int filling;
 
@@ -65,6 +66,17 @@ public sealed partial class TrialPanel
         ("problems", Texts["Rubric.Problems"], Problems.Length),
     ];
 
+    /// <summary>Carries what is filled in over to the next text of the draft, in which something has another name.</summary>
+    /// <param name="change">Of the text of a case.</param>
+    public void Carry(Func<string, string> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        if (form is null)
+            return;
+        var text = change($$"""{"Submission":{{Encoding.UTF8.GetString(form.Write())}}}""");
+        carried = JsonNode.Parse(text)?["Submission"] is { } submission ? Encoding.UTF8.GetBytes(submission.ToJsonString()) : null;
+    }
+
     protected override async Task OnParametersSetAsync()
     {
         if (titled != Cases)
@@ -73,8 +85,8 @@ public sealed partial class TrialPanel
         isStale = current is null;
         if (current is null || current == rubric)
             return;
-        var filled = form?.Write();
-        rubric = current;
+        var filled = carried ?? form?.Write();
+        (rubric, carried) = (current, null);
         form = new(current);
         if (filled is not null)
             form.Fill(filled);
