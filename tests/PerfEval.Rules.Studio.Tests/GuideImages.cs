@@ -99,7 +99,7 @@ public sealed class GuideImages(Infra.Studio studio)
         await visit.Page.GetByText("已发布版本 1.2.0。").WaitForAsync();
         await visit.OpenAsync("/studio/audit");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "校验" }).ClickAsync();
-        await visit.Page.Locator(".verdict.whole").WaitForAsync();
+        await visit.Page.Locator(".notice.good").WaitForAsync();
         await TakeBothAsync(visit, "audit");
     }
 
@@ -108,7 +108,7 @@ public sealed class GuideImages(Infra.Studio studio)
         await using var visit = await studio.VisitAsync(account: "demo-reviewer", address: server.Address);
         await visit.OpenAsync($"/studio/compare/{Luohu}");
         await visit.Page.GetByLabel("从用例填入").SelectOptionAsync(new SelectOptionValue { Label = Quarters });
-        await visit.Page.GetByText("89.73").First.WaitForAsync();
+        await visit.Page.Locator("table", new() { HasText = "89.73" }).First.WaitForAsync();
         await TakeBothAsync(visit, "compare");
     }
 
