@@ -103,7 +103,7 @@ internal sealed class BatchRun(Evaluator evaluator, BatchWriter answers, Request
             // Figures may come from a line before. Without such, writes queue in the order of the lines anyway.
             if (OriginFiller.Fills(read.Found.Rubric!)) // without a problem there is one
                 await Task.WhenAll(inFlight.Select(earlier => earlier.Answer));
-            return await evaluator.FileAsync(read, submission, lineKey, cancellation);
+            return await evaluator.FileAsync(read, evaluator.FilingOf(read, submission, lineKey), [], cancellation);
         }
         catch (StoreBusyException)
         {

@@ -22,7 +22,7 @@ internal static class EvaluateApi
         group.MapBatch();
     }
 
-    private static async Task<IResult> Evaluate(HttpContext context, RubricLookup rubrics, Filer filer, Instruments instruments)
+    private static async Task<IResult> Evaluate(HttpContext context, RubricLookup rubrics, Filer filer, StoredComparison comparison, Instruments instruments)
     {
         var (request, cancellation) = (context.Request, context.RequestAborted);
         using var body = new PooledBuffer();
@@ -33,10 +33,10 @@ internal static class EvaluateApi
         var read = evaluator.Read(json.Span);
         if (evaluator.FindProblem(read) is { } problem)
             return problem;
-        if (evaluator.IsDryRun)
-            return evaluator.Score(read);
-        return RequestKey.TryRead(request, out var key)
-            ? await evaluator.FileAsync(read, json[read.Submission], key?.For(body.Written.Span), cancellation)
-            : Problems.InvalidRequest([ApiFaults.BadIdempotencyKey]);
+        if (!RequestKey.TryRead(request, out var key) && !evaluator.IsDryRun)
+            return Problems.InvalidRequest([ApiFaults.BadIdempotencyKey]);
+        var filing = evaluator.FilingOf(read, json[read.Submission], key?.For(body.Written.Span));
+        var stored = await comparison.FindAsync(filing, cancellation);
+        return evaluator.IsDryRun ? evaluator.Score(read, stored) : await evaluator.FileAsync(read, filing, stored, cancellation);
     }
 }

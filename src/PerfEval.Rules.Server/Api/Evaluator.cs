@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PerfEval.Rules.Rubrics.Auditing;
 using PerfEval.Rules.Rubrics.Scoring;
 using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Server.Intake;
@@ -28,31 +30,38 @@ internal sealed class Evaluator(RubricLookup rubrics, Filer filer, Instruments i
         return problem;
     }
 
+    /// <summary>What was read without a problem, as a filing.</summary>
+    public FilingRequest FilingOf(EvaluateRequest read, ReadOnlyMemory<byte> submission, IdempotencyKey? key = null)
+    {
+        var scope = new EvaluationScope(read.Region!, read.Found.Key.Year, read.Found.Key.Scope); // a request without faults names its region
+        return new(read.Found.Rubric!, scope, submission, read.Reading!, options.Caller, key); // likewise its rubric, which read the submission
+    }
+
     /// <summary>Scores what was read without a problem.</summary>
-    public Evaluation Score(EvaluateRequest read)
+    /// <param name="stored">What its department's stored evaluations gave for inputs that it typed.</param>
+    public Evaluation Score(EvaluateRequest read, ImmutableArray<StoredValue> stored = default)
     {
         var (submission, rubric) = (read.Reading!.Submission!, read.Found.Rubric!); // without a problem there are both
         var time = instruments.BeginScoring(rubric, isDryRun: true);
-        var scorecard = Scorer.Score(submission, options.Explain, rubrics.ContextOf(read.Found.Key, submission));
+        var scorecard = Scorer.Score(submission, options.Explain, rubrics.ContextOf(read.Found.Key, submission) with { Stored = stored.IsDefault ? [] : stored });
         instruments.Scored(time, scorecard);
         instruments.Answered(rubric, isDryRun: true, scorecard);
         return new(scorecard, null, read.ResolvedFrom);
     }
 
     /// <summary>Files what was read without a problem.</summary>
-    /// <param name="submission">Its bytes; they must last until the answer.</param>
-    public async Task<IResult> FileAsync(EvaluateRequest read, ReadOnlyMemory<byte> submission, IdempotencyKey? key, CancellationToken cancellation)
+    /// <param name="filing">Its bytes must last until the answer.</param>
+    /// <param name="stored">What its department's stored evaluations gave for inputs that it typed.</param>
+    public async Task<IResult> FileAsync(EvaluateRequest read, FilingRequest filing, ImmutableArray<StoredValue> stored, CancellationToken cancellation)
     {
-        // What is stored depends on nothing but the rubric and the submission, so that it can be computed again years later.
-        var scope = new EvaluationScope(read.Region!, read.Found.Key.Year, read.Found.Key.Scope); // a request without faults names its region
-        var filing = new FilingRequest(read.Found.Rubric!, scope, submission, read.Reading!, options.Caller, key); // likewise its rubric, which read the submission
+        // What is stored depends on nothing but the rubric and the submission, so that it can be computed again years later; only the answer tells of more.
         using var activity = Instruments.Begin(Instruments.Activity.File);
         var outcome = await filer.FileAsync(filing, cancellation);
-        var scorecard = outcome is FilingOutcome.Stored { Filed: var filed } ? Scorer.Score(filed, options.Explain) : null;
+        var scorecard = outcome is FilingOutcome.Stored { Filed: var filed } ? Scorer.Score(filed, options.Explain, new() { Stored = stored }) : null;
         instruments.Answered(read.Found.Rubric, isDryRun: false, scorecard);
         return outcome switch
         {
-            FilingOutcome.Stored stored => new Evaluation(scorecard!, stored, read.ResolvedFrom), // scored above
+            FilingOutcome.Stored kept => new Evaluation(scorecard!, kept, read.ResolvedFrom), // scored above
             FilingOutcome.Refused refused => Problems.SubmissionRefused(EvaluateRequest.Place(refused.Faults)),
             FilingOutcome.NotYours => Problems.Forbidden([ApiFaults.NotYourDepartment("/submission/department")]),
             FilingOutcome.AlreadyConfirmed confirmed => Problems.Conflict(ApiFaults.Confirmed(confirmed.Id)),

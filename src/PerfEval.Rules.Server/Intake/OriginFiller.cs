@@ -29,7 +29,7 @@ internal sealed class OriginFiller(EvaluationStore evaluations)
         var (data, evidence) = (new Dictionary<string, JsonElement>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
         foreach (var input in open)
         {
-            var sources = await FindSourcesAsync(request, input.Definition.From ?? input.Definition.Columns.First(column => column.From is not null).From!, cancellation);
+            var sources = await FindSourcesAsync(request, OriginOf(input.Definition), cancellation);
             if (ValueOf(input.Definition, sources, request.Reading.Submission?.Subject) is not { } value)
                 continue;
             data[input.Name] = value;
@@ -41,6 +41,21 @@ internal sealed class OriginFiller(EvaluationStore evaluations)
         var filled = SubmissionEdits.Set(request.Submission, data, evidence);
         return request with { Submission = filled, Reading = SubmissionReader.Read(filled, request.Rubric.Compiled) };
     }
+
+    /// <summary>The inputs that take figures from elsewhere and were typed all the same, with the evaluations that they could have come from.</summary>
+    public async Task<ImmutableArray<(Input Input, ImmutableArray<StoredEvaluation> Sources)>> FindTypedAsync(FilingRequest request, CancellationToken cancellation)
+    {
+        var typed = ImmutableArray.CreateBuilder<(Input, ImmutableArray<StoredEvaluation>)>();
+        foreach (var input in request.Rubric.Compiled.Inputs.Where(input => TakesFromElsewhere(input.Definition) && IsGiven(request, input)))
+            typed.Add((input.Definition, await FindSourcesAsync(request, OriginOf(input.Definition), cancellation)));
+        return typed.DrainToImmutable();
+    }
+
+    /// <summary>Of evaluations of several subjects, that of the submission's own, else that of the department itself; or null.</summary>
+    public static StoredEvaluation? SourceFor(ImmutableArray<StoredEvaluation> sources, string? subject) =>
+        sources.FirstOrDefault(stored => stored.Summary.Identity.Subject == (subject ?? "")) ?? sources.FirstOrDefault(stored => stored.Summary.Identity.Subject.Length == 0);
+
+    private static InputOrigin OriginOf(Input input) => input.From ?? input.Columns.First(column => column.From is not null).From!; // it takes from elsewhere
 
     private static bool TakesFromElsewhere(Input input) => input.From is not null || input.Columns.Any(column => column.From is not null);
 
@@ -73,8 +88,7 @@ internal sealed class OriginFiller(EvaluationStore evaluations)
     {
         if (input.Type == InputType.Table)
             return RowsOf(input, sources);
-        var source = sources.FirstOrDefault(stored => stored.Summary.Identity.Subject == (subject ?? "")) ?? sources.FirstOrDefault(stored => stored.Summary.Identity.Subject.Length == 0);
-        return source is null ? null : StoredFigures.Find(source, input.From!.Value, input.Unit); // only inputs with an origin come here
+        return SourceFor(sources, subject) is not { } source ? null : StoredFigures.Find(source, input.From!.Value, input.Unit); // only inputs with an origin come here
     }
 
     // One row per subject; the key column names it.
