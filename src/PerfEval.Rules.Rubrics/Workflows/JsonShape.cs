@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Language.Syntax;
-using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Language.Types;
 
 namespace PerfEval.Rules.Rubrics.Workflows;

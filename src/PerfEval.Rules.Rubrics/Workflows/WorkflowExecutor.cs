@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Language.Types;
 

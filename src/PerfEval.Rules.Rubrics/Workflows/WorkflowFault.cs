@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PerfEval.Rules.Language.Syntax;
 using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Rubrics.Submissions;
 

@@ -111,7 +111,7 @@ internal sealed class WorkflowReader(ImmutableArray<WorkflowFault>.Builder fault
             faults.Add(WorkflowFaults.WrongType($"{action.Path}/Context/additionalInputs", new("空缺（不支持）：请改用 LocalParams", "nothing (it is not supported): use LocalParams")));
     }
 
-    private IEnumerable<(JsonElement Value, string Path)> Items(JsonElement json, string property, string path) =>
+    private List<(JsonElement Value, string Path)> Items(JsonElement json, string property, string path) =>
         Find(json, property) is { } found ? ItemsOf(found, $"{path}/{property}", new("数组", "an array")) : [];
 
     private List<(JsonElement Value, string Path)> ItemsOf(JsonElement array, string path, Bilingual needed)

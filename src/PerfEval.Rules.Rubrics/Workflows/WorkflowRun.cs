@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using PerfEval.Rules.Language.Evaluation;
-using PerfEval.Rules.Language.Types;
 
 namespace PerfEval.Rules.Rubrics.Workflows;
 
