@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PerfEval.Rules.Language.Text;
-using PerfEval.Rules.Rubrics.Documents;
 using PerfEval.Rules.Rubrics.Submissions;
 
 namespace PerfEval.Rules.Rubrics.Scoring;

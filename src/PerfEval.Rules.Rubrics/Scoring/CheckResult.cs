@@ -1,4 +1,3 @@
-using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Rubrics.Documents;
 
