@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Language.Types;
 
 namespace PerfEval.Rules.Rubrics.Workflows;

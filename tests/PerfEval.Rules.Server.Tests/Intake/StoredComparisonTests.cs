@@ -72,6 +72,6 @@ public sealed class StoredComparisonTests : IAsyncLifetime, IDisposable
         return await answer.ReadJsonAsync();
     }
 
-    private static IEnumerable<JsonElement> FindingsOf(JsonElement answer) =>
-        answer.GetProperty("scorecard").TryGetProperty("audit", out var audit) && audit.TryGetProperty("findings", out var findings) ? findings.EnumerateArray() : [];
+    private static JsonElement[] FindingsOf(JsonElement answer) =>
+        answer.GetProperty("scorecard").TryGetProperty("audit", out var audit) && audit.TryGetProperty("findings", out var findings) ? [.. findings.EnumerateArray()] : [];
 }
