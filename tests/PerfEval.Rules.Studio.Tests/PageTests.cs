@@ -53,12 +53,41 @@ public sealed class PageTests(Infra.Studio studio)
         await visit.OpenAsync(path);
         if (await visit.Page.Locator("main .editor").CountAsync() > 0)
             await visit.WaitForEditorAsync();
-        await visit.ShootAsync($"{name}-{language}-{theme}");
-        var found = await visit.Page.RunAxe();
-        Assert.Empty(found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe));
-        Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the screen");
-        Assert.Equal(language, await visit.Page.EvaluateAsync<string>("document.documentElement.lang"));
+        await CheckAsync(visit, name, language, theme);
         Assert.DoesNotContain(visit.Complaints, complaint => name != "not-found" || !complaint.Contains("404", StringComparison.Ordinal));
+    }
+
+    [BrowserTheory]
+    [InlineData("zh-CN", "light")]
+    [InlineData("zh-CN", "dark")]
+    [InlineData("en", "light")]
+    [InlineData("en", "dark")]
+    public async Task A_draft_can_be_edited_and_read_by_everyone(string language, string theme)
+    {
+        var name = $"页面-{language}-{theme}";
+        await using var author = await studio.VisitAsync(account: "demo-author");
+        await author.StartDraftAsync(name);
+        await using var visit = await studio.VisitAsync(language, theme, "demo-author");
+        await visit.OpenAsync($"/studio/author/440303/2020/department/{name}");
+        await visit.Page.Locator(".outline .rule .entry:not(.parent)").First.ClickAsync();
+        await visit.WaitForEditorAsync();
+        await CheckAsync(visit, "author", language, theme);
+        await visit.OpenAsync($"/studio/review/440303/2020/department/{name}");
+        await CheckAsync(visit, "review", language, theme);
+        Assert.Empty(visit.Complaints);
+    }
+
+    [BrowserTheory]
+    [InlineData("/studio/sign-in", "zh-CN", "light")]
+    [InlineData("/studio/sign-in", "en", "dark")]
+    [InlineData("/studio/password", "zh-CN", "dark")]
+    [InlineData("/studio/password", "en", "light")]
+    public async Task Everyone_can_sign_in(string path, string language, string theme)
+    {
+        await using var visit = await studio.VisitAsync(language, theme, path.EndsWith("password", StringComparison.Ordinal) ? "demo-viewer" : null);
+        await visit.OpenPlainAsync(path);
+        await CheckAsync(visit, path[(path.LastIndexOf('/') + 1)..], language, theme);
+        Assert.Empty(visit.Complaints);
     }
 
     [BrowserTheory]
@@ -72,6 +101,15 @@ public sealed class PageTests(Infra.Studio studio)
         Assert.Equal(canvas, await visit.Page.EvaluateAsync<string>(background));
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
         Assert.Equal("rgb(255, 255, 255)", await visit.Page.EvaluateAsync<string>(background));
+    }
+
+    private static async Task CheckAsync(Visit visit, string name, string language, string theme)
+    {
+        await visit.ShootAsync($"{name}-{language}-{theme}");
+        var found = await visit.Page.RunAxe();
+        Assert.Empty(found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe));
+        Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the screen");
+        Assert.Equal(language, await visit.Page.EvaluateAsync<string>("document.documentElement.lang"));
     }
 
     private static string Describe(AxeResultItem violation) =>

@@ -18,6 +18,7 @@ public sealed class RevisionTests(Infra.Studio studio)
         try
         {
             await using var server = await RunningServer.StartAsync(store.FullName);
+            Assert.Equal(89.73m, await EvaluateAsync(server, "1.1.0"));
             await RaiseAsync(server);
             await PublishAsync(server);
             // 6404.92 of 6887.01: 93 % is the best band no longer.
@@ -69,6 +70,10 @@ public sealed class RevisionTests(Infra.Studio studio)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "送审与发布" }).ClickAsync();
         var change = visit.Page.Locator("li", new() { HasText = "LH11" }).First;
         await change.WaitForAsync();
+        await visit.Page.Locator(".impact .panel-head button").ClickAsync();
+        await visit.Page.Locator(".impact [data-state=Done]").WaitForAsync();
+        Assert.Contains("共 1 份填报", await visit.TextAsync(".impact .sum"), StringComparison.Ordinal);
+        Assert.Contains("平均变化 -0.3 分", await visit.TextAsync(".impact .sum"), StringComparison.Ordinal);
         await visit.ShootAsync("walk-review", fullPage: true);
         Assert.Contains("次版本", await change.InnerTextAsync(), StringComparison.Ordinal);
         await visit.Page.GetByText("将成为版本 1.2.0").WaitForAsync();
