@@ -69,7 +69,7 @@ public sealed class PageTests(Infra.Studio studio)
         await author.StartDraftAsync(name);
         await using var visit = await studio.VisitAsync(language, theme, "demo-author");
         await visit.OpenAsync($"/studio/author/440303/2020/department/{name}");
-        await visit.Page.Locator(".outline .rule .entry:not(.parent)").First.ClickAsync();
+        await visit.Page.Locator(".outline .entry", new() { HasText = "固定资产利用率" }).First.ClickAsync();
         await visit.WaitForEditorAsync();
         await CheckAsync(visit, "author", language, theme);
         await visit.OpenAsync($"/studio/review/440303/2020/department/{name}");
