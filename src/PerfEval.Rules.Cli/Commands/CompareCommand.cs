@@ -1,9 +1,5 @@
-using System.Buffers;
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using PerfEval.Rules.Cli.Output;
-using PerfEval.Rules.Rubrics.Cases;
 using PerfEval.Rules.Rubrics.Comparison;
 
 namespace PerfEval.Rules.Cli.Commands;
@@ -11,8 +7,6 @@ namespace PerfEval.Rules.Cli.Commands;
 /// <summary><c>perfeval compare</c>: one submission under two rubrics, side by side, with what changed between them.</summary>
 internal static class CompareCommand
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create()
     {
         var before = new Argument<string>("before") { Description = "<region>/<year>/<scope>[@version], or a rubric file" };
@@ -27,42 +21,25 @@ internal static class CompareCommand
     private static int Run(ParseResult parsed, string before, string after, string file, bool json)
     {
         var (language, folder) = (CommonOptions.LanguageOf(parsed), CommonOptions.FolderOf(parsed));
-        if (InputFile.ReadOrStandardInput(file, language) is not { } bytes)
-            return ExitCodes.Usage;
-        var reading = CaseReader.Read(bytes);
-        if (reading is { HoldsSubmission: true, Case: null })
-        {
-            DiagnosticText.Write(Console.Error, file, reading.Diagnostics, reading.Positions, language);
-            return ExitCodes.Findings;
-        }
-
-        var versions = reading.Case?.Versions ?? [];
-        var old = RubricFinder.Find(folder, before, versions, language);
+        var read = SubmissionFile.Read(file, language);
+        if (read.Utf8 is not { } submission)
+            return read.ExitCode;
+        var old = RubricFinder.Find(folder, before, read.Versions, language);
         if (old.Rubric is null)
             return old.ExitCode;
-        var @new = RubricFinder.Find(folder, after, versions, language);
-        return @new.Rubric is null ? @new.ExitCode : Print(SubmissionComparison.Of([old.Rubric, @new.Rubric], reading.Case?.Submission ?? bytes), json, language);
+        var @new = RubricFinder.Find(folder, after, read.Versions, language);
+        return @new.Rubric is null ? @new.ExitCode : Print(SubmissionComparison.Of([old.Rubric, @new.Rubric], submission), json, language);
     }
 
     // What one of the two refuses is still shown under the other.
     private static int Print(SubmissionComparison comparison, bool json, string language)
     {
         if (json)
-            WriteJson(comparison);
+            JsonOutput.Write(writer => SubmissionComparisonWriter.Write(writer, comparison));
         else if (comparison.Rubrics.Any(column => column.Scorecard is not null))
             ComparisonText.Write(Console.Out, comparison, language);
         var refusals = comparison.Rubrics.SelectMany(column => column.Faults.Select(fault => $"{column.Rubric.Name}@{column.Rubric.Version}: {fault.Code} {fault.Path}: {fault.Message.For(language)}")).ToList();
         refusals.ForEach(Console.Error.WriteLine);
         return refusals.Count > 0 ? ExitCodes.Refused : ExitCodes.Ok;
-    }
-
-    private static void WriteJson(SubmissionComparison comparison)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Indented))
-            SubmissionComparisonWriter.Write(writer, comparison);
-        using var output = Console.OpenStandardOutput();
-        output.Write(buffer.WrittenSpan);
-        output.WriteByte((byte)'\n');
     }
 }

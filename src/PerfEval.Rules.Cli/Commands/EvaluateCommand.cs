@@ -1,10 +1,6 @@
-using System.Buffers;
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using PerfEval.Rules.Cli.Output;
 using PerfEval.Rules.Rubrics.Auditing;
-using PerfEval.Rules.Rubrics.Cases;
 using PerfEval.Rules.Rubrics.Scoring;
 using PerfEval.Rules.Rubrics.Submissions;
 
@@ -13,8 +9,6 @@ namespace PerfEval.Rules.Cli.Commands;
 /// <summary><c>perfeval evaluate</c>: scores a submission or the submission of a case, as a dry run.</summary>
 internal static class EvaluateCommand
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create()
     {
         var rubric = new Argument<string>("rubric") { Description = "<region>/<year>/<scope>[@version], or a rubric file" };
@@ -47,20 +41,13 @@ internal static class EvaluateCommand
     private static int Run(ParseResult parsed, string name, string file, bool json, bool filing, ExplainLevel explain)
     {
         var language = CommonOptions.LanguageOf(parsed);
-        if (InputFile.ReadOrStandardInput(file, language) is not { } bytes)
-            return ExitCodes.Usage;
-        // A case holds its submission in a property, with the versions it is for; anything else is a submission itself, good or bad.
-        var reading = CaseReader.Read(bytes);
-        if (reading is { HoldsSubmission: true, Case: null })
-        {
-            DiagnosticText.Write(Console.Error, file, reading.Diagnostics, reading.Positions, language);
-            return ExitCodes.Findings;
-        }
-
-        var found = RubricFinder.Find(CommonOptions.FolderOf(parsed), name, reading.Case?.Versions ?? [], language);
+        var read = SubmissionFile.Read(file, language);
+        if (read.Utf8 is not { } submission)
+            return read.ExitCode;
+        var found = RubricFinder.Find(CommonOptions.FolderOf(parsed), name, read.Versions, language);
         if (found.Rubric is not { } rubric)
             return found.ExitCode;
-        var decision = Decide(SubmissionReader.Read((reading.Case?.Submission ?? bytes).Span, rubric), filing, explain, new() { Versions = found.Versions });
+        var decision = Decide(SubmissionReader.Read(submission.Span, rubric), filing, explain, new() { Versions = found.Versions });
         return Print(decision, json, language);
     }
 
@@ -74,7 +61,7 @@ internal static class EvaluateCommand
         }
 
         if (json)
-            WriteJson(card);
+            JsonOutput.Write(writer => ScorecardWriter.Write(writer, card));
         else
             ScorecardText.Write(Console.Out, card, language);
         return ExitCodes.Ok;
@@ -85,15 +72,5 @@ internal static class EvaluateCommand
         if (filing)
             return Filing.Decide(reading, explain, context);
         return reading.Submission is { } read && reading.Faults.IsEmpty ? new(Scorer.Score(read, explain, context), []) : new(null, reading.Faults);
-    }
-
-    private static void WriteJson(Scorecard card)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Indented))
-            ScorecardWriter.Write(writer, card);
-        using var output = Console.OpenStandardOutput();
-        output.Write(buffer.WrittenSpan);
-        output.WriteByte((byte)'\n');
     }
 }
