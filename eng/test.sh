@@ -28,7 +28,7 @@ step "build" dotnet build PerfEval.Rules.sln --no-restore -v quiet -clp:NoSummar
 step "formatting" dotnet format whitespace . --folder --verify-no-changes --exclude artifacts -v quiet
 for project in tests/*/*.csproj; do
     name=$(basename "$project" .csproj)
-    step "$name" dotnet test "$project" --no-build --nologo -v quiet --logger "trx;LogFileName=$name.trx" --results-directory "$results"
+    step "$name" dotnet test "$project" --no-build --nologo -v quiet --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results"
 done
 step "rubrics" dotnet run --no-build --project src/PerfEval.Rules.Cli -- test rubrics | tee "$results/rubrics.txt"
 [ "${PIPESTATUS[0]}" -eq 0 ] || broken=1
