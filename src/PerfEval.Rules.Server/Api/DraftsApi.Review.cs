@@ -45,12 +45,12 @@ internal static partial class DraftsApi
         if (expected.Fault is { } fault)
             return Problems.InvalidRequest([fault]);
         var (comment, problem) = await Comment.ReadAsync(context.Request);
-        return problem ?? DraftAnswers.Of(context, await run(publication, Caller.Of(context), key, name, expected.Revision, comment, context.RequestAborted));
+        return problem ?? DraftAnswers.Of(context, await run(publication, Caller.Of(context), key, name, expected.Match, comment, context.RequestAborted));
     }
 
     private static Task<IResult> Approve(string region, int year, string scope, string name, HttpContext context, Publication publication)
     {
-        if (Preconditions.Of(context.Request) is { Fault: null, Revision: null })
+        if (Preconditions.Of(context.Request) is { Fault: null, Match: null })
             return Task.FromResult<IResult>(Problems.PreconditionRequired);
         return RunAsync(
             (_, caller, key, draft, revision, comment, cancellation) => publication.ApproveAsync(caller, key, draft, revision ?? 0, comment, cancellation),

@@ -78,7 +78,7 @@ internal static partial class DraftsApi
             return unreadable;
         if (RequestBody.FindText(body.Written.Span) is not { } text)
             return Problems.InvalidRequest([ApiFaults.NotText]);
-        var result = await publication.SaveAsync(Caller.Of(context), new(region, year, scope), name, expected.Revision, text, context.RequestAborted);
+        var result = await publication.SaveAsync(Caller.Of(context), new(region, year, scope), name, expected.Match, text, context.RequestAborted);
         return result is { Outcome: PublicationOutcome.Stale or PublicationOutcome.Exists, Draft: { } stored }
             ? Problems.DraftChanged(stored.Text, Preconditions.ETagOf(stored.Revision), text)
             : DraftAnswers.Of(context, result, expected.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
@@ -89,7 +89,7 @@ internal static partial class DraftsApi
         var expected = Preconditions.Of(context.Request);
         if (expected.Fault is { } fault)
             return Problems.InvalidRequest([fault]);
-        var result = await publication.DiscardAsync(Caller.Of(context), new(region, year, scope), name, expected.Revision, context.RequestAborted);
+        var result = await publication.DiscardAsync(Caller.Of(context), new(region, year, scope), name, expected.Match, context.RequestAborted);
         return result.Outcome == PublicationOutcome.Done ? TypedResults.NoContent() : DraftAnswers.Of(context, result);
     }
 }

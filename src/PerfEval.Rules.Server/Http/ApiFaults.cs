@@ -124,6 +124,9 @@ internal static partial class ApiFaults
     public static ApiFault BadHeader(string name) =>
         new("PA0023", name, new($"`{name}` 应为一个带引号的修订号", $"`{name}` must be one revision in quotation marks"));
 
+    public static ApiFault BadHashHeader(string name) =>
+        new("PA0023", name, new($"`{name}` 应为一个带引号的哈希值，如 `\"sha256:…\"`", $"`{name}` must be one hash in quotation marks, like `\"sha256:…\"`"));
+
     public static ApiFault MissingQuery(string name) =>
         new("PA0024", name, new($"缺少查询参数 `{name}`", $"the query parameter `{name}` is missing"));
 

@@ -9,7 +9,7 @@ internal static class Problems
     public static ImmutableArray<Problem> All { get; } =
     [
         InvalidRequest([]), NotSignedIn, SignInFailed, Forbidden([]), PasswordChangeRequired, Forged, OwnDraft, NotFound, RubricNotFound([]), DraftNotFound,
-        MethodNotAllowed, Conflict(), NameTaken, LastAdmin, DraftExists, WrongState, Overtaken, DraftChanged("", "", null), TooLarge, UnsupportedMediaType, EvidenceTypeRefused,
+        MethodNotAllowed, Conflict(), NameTaken, LastAdmin, DraftExists, WrongState, Overtaken, DraftChanged("", "", null), CaseChanged(null, null, null), TooLarge, UnsupportedMediaType, EvidenceTypeRefused,
         SubmissionRefused([]), WorkflowRefused([]), DraftUnsound([]), PreconditionRequired, TooManyRequests, Internal, Unavailable,
     ];
 
@@ -86,14 +86,24 @@ internal static class Problems
         new(StatusCodes.Status409Conflict, "overtaken", new("检查期间另有版本发布，请重新检查", "another version was published while this was being checked; look again"));
 
     public static Problem PreconditionRequired =>
-        new(StatusCodes.Status428PreconditionRequired, "precondition-required", new("请以 If-Match 指明所依据的修订，或以 If-None-Match: * 新建", "say with If-Match which revision this is made from, or with If-None-Match: * that it is new"));
+        new(StatusCodes.Status428PreconditionRequired, "precondition-required", new("请以 If-Match 指明所依据的 ETag，或以 If-None-Match: * 新建", "say with If-Match which ETag this is made from, or with If-None-Match: * that it is new"));
 
     /// <summary>A lost update, with what is stored and what was sent.</summary>
     /// <param name="yours">Null where nothing was sent.</param>
     public static Problem DraftChanged(string current, string currentETag, string? yours) =>
         new(StatusCodes.Status412PreconditionFailed, "draft-changed", new("草稿已被他人修改", "somebody else has changed the draft"))
         {
-            Texts = [new("currentETag", currentETag), new("current", current), .. yours is null ? (KeyValuePair<string, string>[])[] : [new("yours", yours)]],
+            Texts = [new("currentETag", currentETag), new("current", current), .. Given("yours", yours)],
+        };
+
+    /// <summary>A lost update of a case, with what is stored and what was sent.</summary>
+    /// <param name="current">Null: it was removed.</param>
+    /// <param name="currentETag">Likewise.</param>
+    /// <param name="yours">Null where nothing was sent.</param>
+    public static Problem CaseChanged(string? current, string? currentETag, string? yours) =>
+        new(StatusCodes.Status412PreconditionFailed, "case-changed", new("用例已被他人修改", "somebody else has changed the case"))
+        {
+            Texts = [.. Given("currentETag", currentETag), .. Given("current", current), .. Given("yours", yours)],
         };
 
     public static Problem DraftUnsound(ImmutableArray<ApiFault> errors) =>
@@ -114,4 +124,6 @@ internal static class Problems
         >= 400 and < 500 => InvalidRequest([]) with { Status = status },
         _ => Internal,
     };
+
+    private static KeyValuePair<string, string>[] Given(string name, string? text) => text is null ? [] : [new(name, text)];
 }

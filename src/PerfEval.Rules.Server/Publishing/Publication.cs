@@ -61,22 +61,24 @@ internal sealed partial class Publication(DraftStore drafts, RubricStore rubrics
             ? PublicationResult.Of(await drafts.DiscardAsync(Act(caller, key, name), revision, cancellation))
             : new(PublicationOutcome.Forbidden);
 
-    /// <summary>Adds a case to a draft, or replaces the one of that name.</summary>
-    public async Task<PublicationResult> PutCaseAsync(Caller caller, RubricKey key, string name, StoredCase added, CancellationToken cancellation)
+    /// <summary>Adds a case to a draft, or puts another text in the place of one.</summary>
+    /// <param name="expectedHash">Of the text that is replaced; null: the case is new.</param>
+    public async Task<PublicationResult> PutCaseAsync(Caller caller, DraftPlace place, StoredCase put, string? expectedHash, CancellationToken cancellation)
     {
-        if (!MayWrite(caller, key))
+        if (!MayWrite(caller, place.Key))
             return new(PublicationOutcome.Forbidden);
-        if (!DraftName.IsValid(added.Name))
+        if (!DraftName.IsValid(put.Name))
             return new(PublicationOutcome.BadName);
-        return IsText(added.Text)
-            ? PublicationResult.Of(await drafts.PutCaseAsync(Act(caller, key, name), added, cancellation))
+        return IsText(put.Text)
+            ? PublicationResult.Of(await drafts.PutCaseAsync(Act(caller, place.Key, place.Name), put, expectedHash, cancellation))
             : new(PublicationOutcome.BadText);
     }
 
     /// <summary>Removes a case of a draft.</summary>
-    public async Task<PublicationResult> RemoveCaseAsync(Caller caller, RubricKey key, string name, string caseName, CancellationToken cancellation) =>
-        MayWrite(caller, key)
-            ? PublicationResult.Of(await drafts.RemoveCaseAsync(Act(caller, key, name), caseName, cancellation))
+    /// <param name="expectedHash">Of the text that is removed.</param>
+    public async Task<PublicationResult> RemoveCaseAsync(Caller caller, DraftPlace place, string name, string expectedHash, CancellationToken cancellation) =>
+        MayWrite(caller, place.Key)
+            ? PublicationResult.Of(await drafts.RemoveCaseAsync(Act(caller, place.Key, place.Name), name, expectedHash, cancellation))
             : new(PublicationOutcome.Forbidden);
 
     /// <summary>Checks a draft as it is stored, or with a text that is not saved yet.</summary>
@@ -96,6 +98,9 @@ internal sealed partial class Publication(DraftStore drafts, RubricStore rubrics
     [GeneratedRegex("^[0-9]{6}$", RegexOptions.CultureInvariant)]
     private static partial Regex RegionCode();
 }
+
+/// <summary>One draft of one rubric.</summary>
+internal readonly record struct DraftPlace(RubricKey Key, string Name);
 
 /// <summary>One version of one rubric.</summary>
 internal readonly record struct VersionName(RubricKey Key, string Version)

@@ -9,18 +9,23 @@ internal sealed record PublicationResult(PublicationOutcome Outcome, Draft? Draf
     /// <summary>What the check found, where the step needed one.</summary>
     public DraftCheck? Check { get; init; }
 
-    public static PublicationResult Of(DraftChange change) => new(
-        change.Outcome switch
-        {
-            DraftOutcome.Done => PublicationOutcome.Done,
-            DraftOutcome.Missing => PublicationOutcome.Missing,
-            DraftOutcome.Exists => PublicationOutcome.Exists,
-            DraftOutcome.Stale => PublicationOutcome.Stale,
-            DraftOutcome.WrongState => PublicationOutcome.WrongState,
-            DraftOutcome.OwnDraft => PublicationOutcome.OwnDraft,
-            _ => PublicationOutcome.Overtaken,
-        },
-        change.Draft);
+    /// <summary>The case as it is stored now, where the step was about one; null where there is none.</summary>
+    public StoredCase? Case { get; init; }
+
+    public static PublicationResult Of(DraftChange change) => new(OutcomeOf(change.Outcome), change.Draft);
+
+    public static PublicationResult Of(CaseChange change) => new(OutcomeOf(change.Outcome)) { Case = change.Stored };
+
+    private static PublicationOutcome OutcomeOf(DraftOutcome outcome) => outcome switch
+    {
+        DraftOutcome.Done => PublicationOutcome.Done,
+        DraftOutcome.Missing => PublicationOutcome.Missing,
+        DraftOutcome.Exists => PublicationOutcome.Exists,
+        DraftOutcome.Stale => PublicationOutcome.Stale,
+        DraftOutcome.WrongState => PublicationOutcome.WrongState,
+        DraftOutcome.OwnDraft => PublicationOutcome.OwnDraft,
+        _ => PublicationOutcome.Overtaken,
+    };
 }
 
 /// <summary>How a step of publication ended.</summary>
@@ -35,10 +40,10 @@ internal enum PublicationOutcome
     /// <summary>There is no open draft of that name, or no such version.</summary>
     Missing,
 
-    /// <summary>There already is an open draft of that name.</summary>
+    /// <summary>There already is an open draft, or a case, of that name.</summary>
     Exists,
 
-    /// <summary>Somebody else has changed the draft since: the one given is stored.</summary>
+    /// <summary>Somebody else has changed the draft, or the case, since: the one given is stored.</summary>
     Stale,
 
     /// <summary>The draft, or the version, is not in the state that this needs.</summary>

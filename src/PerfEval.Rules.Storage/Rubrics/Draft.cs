@@ -90,6 +90,11 @@ public enum DraftOutcome
 /// <summary>What came of changing a draft, and the draft as it is now; null where there is none.</summary>
 public sealed record DraftChange(DraftOutcome Outcome, Draft? Draft);
 
+/// <summary>What came of changing a case of a draft.</summary>
+/// <param name="Outcome">Exists and Stale are lost updates: a case was added where none was, or it is no longer the one that the change was made from.</param>
+/// <param name="Stored">The case as it is stored now; null where there is none.</param>
+public sealed record CaseChange(DraftOutcome Outcome, StoredCase? Stored);
+
 /// <summary>One step in the life of a draft.</summary>
 /// <param name="Number">From 1, without gaps.</param>
 /// <param name="Kind"><c>created</c>, <c>submitted</c>, <c>withdrawn</c>, <c>approved</c>, <c>rejected</c>, <c>published</c> or <c>discarded</c>.</param>

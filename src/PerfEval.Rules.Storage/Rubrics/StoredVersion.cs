@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using PerfEval.Rules.Storage.Audit;
 
 namespace PerfEval.Rules.Storage.Rubrics;
@@ -55,7 +57,11 @@ public sealed record Retirement(DateTimeOffset At, Actor By, string Comment);
 /// <summary>A case as it is kept.</summary>
 /// <param name="Name">Its file's name without the extension.</param>
 /// <param name="Text">The file's text.</param>
-public sealed record StoredCase(string Name, string Text);
+public sealed record StoredCase(string Name, string Text)
+{
+    /// <summary>Of its text, as <c>sha256:</c> and 64 hexadecimal digits: whoever changes a case says by it which text the change was made from.</summary>
+    public string Hash => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
+}
 
 /// <summary>A pack whose version is already published with another content: the stored one keeps serving.</summary>
 public sealed record PackConflict(string Path, string Version, string PackHash, string StoredHash);

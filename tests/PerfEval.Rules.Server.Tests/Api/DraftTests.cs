@@ -81,27 +81,13 @@ public sealed class DraftTests : DraftServer
         Assert.Equal("甲", await revision.Content.ReadAsStringAsync());
     }
 
-    [Fact]
-    public async Task Cases_are_kept_as_they_were_sent()
-    {
-        await Author.BeginAsync("甲");
-        using var put = await Author.SendAsync(HttpMethod.Put, Drafting.Draft + "/cases/一", Drafting.Case);
-        Assert.Equal(HttpStatusCode.NoContent, put.StatusCode);
-        using var one = await Reviewer.GetAsync(Drafting.Draft + "/cases/一");
-        Assert.Equal(Drafting.Case, await one.Content.ReadAsStringAsync());
-        using var removed = await Author.SendAsync(HttpMethod.Delete, Drafting.Draft + "/cases/一");
-        Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
-        using var list = await Reviewer.GetAsync(Drafting.Draft + "/cases");
-        Assert.Equal("[]", await list.Content.ReadAsStringAsync());
-    }
-
     [Theory]
     [InlineData("PUT", "/cases/.隐藏")]
     [InlineData("PUT", "/cases/尾点.")]
     public async Task A_name_that_cannot_be_a_file_is_refused(string method, string path)
     {
         await Author.BeginAsync("甲");
-        using var response = await Author.SendAsync(new(method), Drafting.Draft + path, "{}");
+        using var response = await Author.SendAsync(new(method), Drafting.Draft + path, "{}", isNew: true);
         Assert.StartsWith("PA0021", Assert.Single((await response.ReadProblemAsync(400)).Errors), StringComparison.Ordinal);
     }
 

@@ -11,7 +11,7 @@ public sealed class PublicationTests : DraftServer
     public async Task What_an_author_wrote_and_a_reviewer_approved_scores_submissions()
     {
         await Author.BeginAsync(Drafting.Changed);
-        using var put = await Author.SendAsync(HttpMethod.Put, Drafting.Draft + "/cases/八十七", Drafting.Case);
+        using var put = await Author.SendAsync(HttpMethod.Put, Drafting.Draft + "/cases/八十七", Drafting.Case, isNew: true);
         using var checkResponse = await Author.SendAsync(HttpMethod.Post, Drafting.Draft + "/check");
         var check = await checkResponse.ReadJsonAsync();
         Assert.True(check.GetProperty("publishable").GetBoolean(), check.GetRawText());
@@ -33,7 +33,7 @@ public sealed class PublicationTests : DraftServer
     public async Task An_export_is_the_pack_that_publishes_the_same_version_elsewhere()
     {
         await Author.BeginAsync(Drafting.Changed);
-        using var put = await Author.SendAsync(HttpMethod.Put, Drafting.Draft + "/cases/八十七", Drafting.Case);
+        using var put = await Author.SendAsync(HttpMethod.Put, Drafting.Draft + "/cases/八十七", Drafting.Case, isNew: true);
         await Reviewer.ApproveAsync(await Author.SubmitAsync());
         using var response = await Reviewer.GetAsync(Some.Address + "/versions/2.1.0/export");
         await using var zip = new ZipArchive(new MemoryStream(await response.Content.ReadAsByteArrayAsync()));
@@ -57,7 +57,7 @@ public sealed class PublicationTests : DraftServer
     {
         await Author.BeginAsync(Drafting.Changed);
         foreach (var (name, text) in ((string, string)[])[("对", Drafting.Case), ("错", Drafting.Case.Replace("96", "97", StringComparison.Ordinal)), ("坏", "{")])
-            (await Author.SendAsync(HttpMethod.Put, $"{Drafting.Draft}/cases/{name}", text)).Dispose();
+            (await Author.SendAsync(HttpMethod.Put, $"{Drafting.Draft}/cases/{name}", text, isNew: true)).Dispose();
         using var response = await Reviewer.SendAsync(HttpMethod.Post, Drafting.Draft + "/test");
         var test = await response.ReadJsonAsync();
         Assert.Equal((1, 2, 0), (test.GetProperty("passed").GetInt32(), test.GetProperty("failed").GetInt32(), test.GetProperty("skipped").GetInt32()));
@@ -89,7 +89,7 @@ public sealed class PublicationTests : DraftServer
     public async Task A_draft_whose_case_fails_is_not_submitted()
     {
         await Author.BeginAsync(Drafting.Changed);
-        (await Author.SendAsync(HttpMethod.Put, Drafting.Draft + "/cases/错", Drafting.Case.Replace("96", "97", StringComparison.Ordinal))).Dispose();
+        (await Author.SendAsync(HttpMethod.Put, Drafting.Draft + "/cases/错", Drafting.Case.Replace("96", "97", StringComparison.Ordinal), isNew: true)).Dispose();
         using var response = await Author.SendAsync(HttpMethod.Post, Drafting.Draft + "/submit");
         Assert.Equal(["PB0008 /cases/错/Expect/Total: Total: expected 97, got 96"], (await response.ReadProblemAsync(422)).Errors);
     }

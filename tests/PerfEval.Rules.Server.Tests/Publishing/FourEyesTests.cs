@@ -29,7 +29,7 @@ public sealed class FourEyesTests : IDisposable
         var revision = await SubmitAsync(publication);
         Assert.Equal(PublicationOutcome.OwnDraft, (await publication.ApproveAsync(Zhang, Key, Name, revision, "", CancellationToken.None)).Outcome);
         await publication.WithdrawAsync(Li, Key, Name, "", CancellationToken.None);
-        await publication.PutCaseAsync(Li, Key, Name, new("a", Drafting.Case), CancellationToken.None);
+        await publication.PutCaseAsync(Li, new(Key, Name), new("a", Drafting.Case), null, CancellationToken.None);
         await publication.SubmitAsync(Zhang, Key, Name, null, "", CancellationToken.None);
         Assert.Equal(PublicationOutcome.OwnDraft, (await publication.ApproveAsync(Li, Key, Name, revision, "", CancellationToken.None)).Outcome);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfEval.Rules.Storage.Audit;
 using PerfEval.Rules.Storage.Rubrics;
 using PerfEval.Rules.Storage.Tests.Infra;
@@ -103,12 +104,38 @@ public abstract class DraftStoreTests<TDatabase> : StoreTests<TDatabase>
     public async Task Cases_are_added_replaced_and_removed_by_editors()
     {
         var id = (await CreateAsync("甲")).Draft!.Id;
-        await Drafts.PutCaseAsync(Act(Wang), new("a", "1"), None);
-        await Drafts.PutCaseAsync(Act(Wang), new("b", "2"), None);
-        await Drafts.PutCaseAsync(Act(Wang), new("a", "3"), None);
-        await Drafts.RemoveCaseAsync(Act(Zhang), "b", None);
+        await PutCaseAsync(Wang, "a", "1");
+        await PutCaseAsync(Wang, "b", "2");
+        var replaced = await PutCaseAsync(Wang, "a", "3", over: "1");
+        Assert.Equal(new(DraftOutcome.Done, new("a", "3")), replaced);
+        Assert.Equal(new(DraftOutcome.Done, null), await Drafts.RemoveCaseAsync(Act(Zhang), "b", new StoredCase("b", "2").Hash, None));
         Assert.Equal([new("a", "3")], (await Drafts.ReadCasesAsync(id, None)).AsEnumerable());
         Assert.Equal([Wang.Id, Zhang.Id], (await Drafts.FindAsync(Some.Rubric, Name, None))!.Editors.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task A_case_is_changed_only_from_the_text_that_is_stored()
+    {
+        var id = (await CreateAsync("甲", new StoredCase("a", "1"))).Draft!.Id;
+        var stored = new StoredCase("a", "1");
+        Assert.Equal(new(DraftOutcome.Exists, stored), await PutCaseAsync(Wang, "a", "2"));
+        Assert.Equal(new(DraftOutcome.Stale, stored), await PutCaseAsync(Wang, "a", "2", over: "0"));
+        Assert.Equal(new(DraftOutcome.Stale, null), await PutCaseAsync(Wang, "b", "2", over: "0"));
+        Assert.Equal(new(DraftOutcome.Stale, stored), await Drafts.RemoveCaseAsync(Act(Wang), "a", new StoredCase("a", "0").Hash, None));
+        Assert.Equal(new(DraftOutcome.Missing, null), await Drafts.RemoveCaseAsync(Act(Wang), "b", stored.Hash, None));
+        Assert.Equal([stored], (await Drafts.ReadCasesAsync(id, None)).AsEnumerable());
+        Assert.Equal([Zhang.Id], (await Drafts.FindAsync(Some.Rubric, Name, None))!.Editors.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task Of_many_who_change_a_case_at_once_one_does()
+    {
+        var id = (await CreateAsync("甲", new StoredCase("a", "0"))).Draft!.Id;
+        var texts = Enumerable.Range(1, 8).Select(number => number.ToString(CultureInfo.InvariantCulture)).ToList();
+        var changes = await Task.WhenAll(texts.Select(text => PutCaseAsync(Wang, "a", text, over: "0")));
+        var done = Assert.Single(changes, change => change.Outcome == DraftOutcome.Done);
+        Assert.Equal(done.Stored, Assert.Single(await Drafts.ReadCasesAsync(id, None)));
+        Assert.All(changes.Where(change => change != done), change => Assert.Equal(new(DraftOutcome.Stale, done.Stored), change));
     }
 
     [Fact]
@@ -118,7 +145,7 @@ public abstract class DraftStoreTests<TDatabase> : StoreTests<TDatabase>
         var submitted = await Drafts.SubmitAsync(new(Act(Zhang), 1, "甲之一", "sha256:1"), None);
         Assert.Equal((DraftState.Submitted, "甲之一", 2L), (submitted.Draft!.State, submitted.Draft.Text, submitted.Draft.Revision));
         Assert.Equal(DraftOutcome.WrongState, (await Drafts.SaveAsync(Act(Zhang), 2, "乙", None)).Outcome);
-        Assert.Equal(DraftOutcome.WrongState, (await Drafts.PutCaseAsync(Act(Zhang), new("a", "1"), None)).Outcome);
+        Assert.Equal(DraftOutcome.WrongState, (await PutCaseAsync(Zhang, "a", "1")).Outcome);
         Assert.Equal(DraftOutcome.WrongState, (await Drafts.DiscardAsync(Act(Zhang), null, None)).Outcome);
         Assert.Equal(DraftState.Editing, (await Drafts.WithdrawAsync(Act(Zhang), None)).Draft!.State);
         Assert.Equal(DraftOutcome.WrongState, (await Drafts.RejectAsync(Act(Li), None)).Outcome);
@@ -151,7 +178,7 @@ public abstract class DraftStoreTests<TDatabase> : StoreTests<TDatabase>
     public async Task Nobody_publishes_what_they_had_a_hand_in()
     {
         await CreateAsync("甲");
-        await Drafts.PutCaseAsync(Act(Wang), new("a", Some.Case), None);
+        await PutCaseAsync(Wang, "a", Some.Case);
         Assert.Equal(DraftOutcome.OwnDraft, (await PublishAsync(Zhang)).Outcome);
         Assert.Equal(DraftOutcome.OwnDraft, (await Drafts.PublishAsync(Approval(Wang, 2, 0), None)).Outcome);
         Assert.Empty(await Rubrics.ListAsync(null, None));
@@ -170,7 +197,7 @@ public abstract class DraftStoreTests<TDatabase> : StoreTests<TDatabase>
     public async Task Every_step_is_in_the_audit_trail()
     {
         await CreateAsync("甲");
-        await Drafts.PutCaseAsync(Act(Zhang), new("a", Some.Case), None);
+        await PutCaseAsync(Zhang, "a", Some.Case);
         await PublishAsync(Li);
         var entries = await new AuditTrail(Database).ReadAsync(null, null, 20, None);
         Assert.Equal(
@@ -188,6 +215,9 @@ public abstract class DraftStoreTests<TDatabase> : StoreTests<TDatabase>
         new(Act(by) with { Comment = "同意" }, revision, "1.1.0", Some.Hash(Text), versions);
 
     private Task<DraftChange> CreateAsync(string text, params StoredCase[] cases) => Drafts.CreateAsync(new(Act(Zhang), "1.0.0", text, [.. cases]), None);
+
+    private Task<CaseChange> PutCaseAsync(Actor by, string name, string text, string? over = null) =>
+        Drafts.PutCaseAsync(Act(by), new(name, text), over is null ? null : new StoredCase(name, over).Hash, None);
 
     // Submitted by Zhang as its second revision.
     private async Task<DraftChange> PublishAsync(Actor by, int versions = 0)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -58,9 +59,12 @@ public sealed class Visit : IAsyncDisposable
     public Task WaitForEditorAsync() => Page.Locator(".monaco-editor .view-line").First.WaitForAsync();
 
     /// <summary>Waits until a condition in the browser holds. Asked from outside each time: the page's own policy forbids what Playwright would put into it to wait.</summary>
-    public async Task UntilAsync(string condition)
+    public Task UntilAsync(string condition) => UntilAsync(() => Page.EvaluateAsync<bool>(condition), condition);
+
+    /// <summary>Waits until a condition holds that the page does not show.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> holds, [CallerArgumentExpression(nameof(holds))] string condition = "")
     {
-        for (var asked = 0; !await Page.EvaluateAsync<bool>(condition); asked++)
+        for (var asked = 0; !await holds(); asked++)
         {
             Assert.True(asked < MostAsked, $"never came true: {condition}");
             await Task.Delay(Pause);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using PerfEval.Rules.Language.Text;
-using PerfEval.Rules.Rubrics.Editing;
+using PerfEval.Rules.Server.Studio.Pages.Authoring;
 
 namespace PerfEval.Rules.Server.Studio.Pages;
 
@@ -18,14 +18,12 @@ public sealed partial class AuthorPage
         var renaming = found.Editor.Rename(found.Place.ToDocument(new TextSpan(offset, 0)).Start, name);
         if (renaming.Obstacle is { } obstacle)
             return obstacle;
-        desk!.Change(found.Editor.With(renaming.Changes).Text, ""); // the page is shown only with a desk
-        await InvokeAsync(() => ChangeCases(text => use switch
+        var carried = use is null ? null : new CarriedName(use.Table?.Name, use.Name, name);
+        await InvokeAsync(() =>
         {
-            { Table: { } table } => CaseRenaming.RenameColumn(text, table.Name, use.Name, name),
-            not null => CaseRenaming.Rename(text, use.Name, name),
-            _ => [],
-        }));
-        await InvokeAsync(Changed);
+            desk!.Change(found.Editor.With(renaming.Changes).Text, "", carried); // the page is shown only with a desk
+            return Carry(carried);
+        });
         return null;
     }
 
@@ -39,21 +37,31 @@ public sealed partial class AuthorPage
         hindrance = renaming.Obstacle;
         if (hindrance is not null)
             return true;
-        desk.Change(renaming.Changes, "");
-        await ChangeCases(text => CaseRenaming.Rename(text, old, name));
-        await Changed();
+        var carried = new CarriedName(null, old, name);
+        desk.Change(renaming.Changes, "", carried);
+        await Carry(carried);
         return true;
     }
 
-    private async Task ChangeCases(Func<string, ImmutableArray<TextChange>> find)
+    private Task Undo() => Carry(desk!.Undo()); // likewise
+
+    private Task Redo() => Carry(desk!.Redo()); // likewise
+
+    // The desk has changed, and with it perhaps a name.
+    private async Task Carry(CarriedName? carried)
     {
-        trialPanel?.Carry(text => Apply(text, find(text)));
-        foreach (var stored in cases)
+        if (carried is not null)
         {
-            var changes = find(stored.Text);
-            if (!changes.IsEmpty)
-                await KeepCase(stored with { Text = Apply(stored.Text, changes) });
+            trialPanel?.Carry(text => Apply(text, carried.In(text)));
+            foreach (var stored in cases)
+            {
+                var changes = carried.In(stored.Text);
+                if (!changes.IsEmpty)
+                    await KeepCase(stored with { Text = Apply(stored.Text, changes) });
+            }
         }
+
+        await Changed();
     }
 
     private static string Apply(string text, ImmutableArray<TextChange> changes) =>

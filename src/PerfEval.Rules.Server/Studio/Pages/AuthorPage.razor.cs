@@ -133,18 +133,6 @@ public sealed partial class AuthorPage
         return Changed();
     }
 
-    private Task Undo()
-    {
-        desk!.Undo(); // likewise
-        return Changed();
-    }
-
-    private Task Redo()
-    {
-        desk!.Redo(); // likewise
-        return Changed();
-    }
-
     private Task Changed()
     {
         hindrance = null;
@@ -153,22 +141,4 @@ public sealed partial class AuthorPage
             path = FirstRule() ?? "";
         return SaveSoonAsync();
     }
-
-    private async Task KeepCase(StoredCase made)
-    {
-        if (!await IsAdmittedAsync())
-            return;
-        Tell(await Publication.PutCaseAsync(Caller, Key, Name, made, Closing));
-        cases = await Drafts.ReadCasesAsync(draft!.Id, Closing); // likewise
-    }
-
-    private async Task DropCase(string name)
-    {
-        if (!await IsAdmittedAsync())
-            return;
-        Tell(await Publication.RemoveCaseAsync(Caller, Key, Name, name, Closing));
-        cases = await Drafts.ReadCasesAsync(draft!.Id, Closing); // likewise
-    }
-
-    private void Tell(PublicationResult result) => fault = result.Outcome == PublicationOutcome.Done ? null : "Outcome." + result.Outcome;
 }

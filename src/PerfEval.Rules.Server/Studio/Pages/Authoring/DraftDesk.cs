@@ -35,13 +35,14 @@ public sealed class DraftDesk
     public bool CanRedo => redo.Count > 0;
 
     /// <summary>Changes the text.</summary>
-    /// <param name="place">What is being edited: strokes at one place are undone together.</param>
-    public void Change(string text, string place)
+    /// <param name="place">What is being edited: strokes at one place are undone together; empty: a step of its own.</param>
+    /// <param name="carried">The name that this changes elsewhere, too.</param>
+    public void Change(string text, string place, CarriedName? carried = null)
     {
         if (text == Text)
             return;
-        if (undo is not [.., var last] || last.Place != place || redo.Count > 0)
-            undo.Add(new(Text, place));
+        if (undo is not [.., var last] || place.Length == 0 || last.Place != place || redo.Count > 0)
+            undo.Add(new(Text, place, carried?.Back));
         if (undo.Count > MaxSteps)
             undo.RemoveAt(0);
         redo.Clear();
@@ -49,20 +50,25 @@ public sealed class DraftDesk
     }
 
     /// <summary>Changes parts of the text.</summary>
-    public void Change(IEnumerable<TextChange> changes, string place) => Change(Editor.With(changes).Text, place);
+    public void Change(IEnumerable<TextChange> changes, string place, CarriedName? carried = null) => Change(Editor.With(changes).Text, place, carried);
 
-    public void Undo() => Move(undo, redo);
+    /// <summary>Takes the last step back.</summary>
+    /// <returns>The name that is to be changed elsewhere with it; null: none.</returns>
+    public CarriedName? Undo() => Move(undo, redo);
 
-    public void Redo() => Move(redo, undo);
+    /// <summary>Takes the step that was taken back again.</summary>
+    /// <inheritdoc cref="Undo" path="/returns"/>
+    public CarriedName? Redo() => Move(redo, undo);
 
     // What is typed next begins a step of its own.
-    private void Move(List<Step> from, List<Step> to)
+    private CarriedName? Move(List<Step> from, List<Step> to)
     {
         if (from is not [.., var last])
-            return;
+            return null;
         from.RemoveAt(from.Count - 1);
-        to.Add(new(Text, ""));
+        to.Add(new(Text, "", last.Carried?.Back));
         Show(Editor.WithText(last.Text));
+        return last.Carried;
     }
 
     private void Show(RubricEditor editor)
@@ -71,5 +77,6 @@ public sealed class DraftDesk
         Document = editor.Document ?? Document;
     }
 
-    private sealed record Step(string Text, string Place);
+    // The text to go back to, and the name to change elsewhere on the way.
+    private sealed record Step(string Text, string Place, CarriedName? Carried);
 }
