@@ -83,8 +83,15 @@ public sealed class StoreOpeningTests : IDisposable
     {
         var real = new NpgsqlConnectionStringBuilder(PostgresServer.Shared.CreateDatabase());
         var port = FreePort();
-        var starting = RunningServer.StartAsync(packs.Root, new NpgsqlConnectionStringBuilder(real.ConnectionString) { Port = port }.ConnectionString, "--StoreWait=100");
-        await Task.Delay(TimeSpan.FromSeconds(3)); // by now it has usually asked in vain; if not, this proves less and fails nothing
+        var waits = new TaskCompletionSource();
+        void Hear(string line)
+        {
+            if (line.Contains("(waiting up to 100 s)", StringComparison.Ordinal))
+                waits.TrySetResult();
+        }
+
+        var starting = RunningServer.StartAsync(packs.Root, new NpgsqlConnectionStringBuilder(real.ConnectionString) { Port = port }.ConnectionString, Hear, "--StoreWait=100");
+        Assert.Same(waits.Task, await Task.WhenAny(waits.Task, starting)); // it has asked in vain
         using var stop = new CancellationTokenSource();
         var forwarding = ForwardAsync(port, real.Port, stop.Token);
         using (var server = await starting)

@@ -20,6 +20,13 @@ internal sealed record DraftView(
         draft.UpdatedAt, draft.UpdatedBy, draft.Editors, draft.Text);
 }
 
+/// <summary>A case of a draft.</summary>
+/// <param name="Hash">Of its text; in quotation marks it is the case's ETag.</param>
+internal sealed record DraftCaseView(string Name, string Text, string Hash)
+{
+    public static DraftCaseView Of(StoredCase stored) => new(stored.Name, stored.Text, stored.Hash);
+}
+
 /// <summary>What is wrong with a draft, and which version it would become.</summary>
 /// <param name="Publishable">Whether it may be submitted: no error, no case that fails.</param>
 /// <param name="Hash">Of the rubric as it would be published; absent while it is unsound.</param>

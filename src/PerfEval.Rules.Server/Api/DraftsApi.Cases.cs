@@ -15,7 +15,7 @@ internal static partial class DraftsApi
     {
         group.MapGet("/{name}/cases", ListCases).RequireAuthorization(Policies.ReadDrafts).WithName("ListDraftCases").WithSummary("The cases of a draft")
             .WithDescription("The `hash` of a case in quotation marks is its ETag.")
-            .WithMetadata(new Refusals(404)).Produces<StoredCase[]>();
+            .WithMetadata(new Refusals(404)).Produces<DraftCaseView[]>();
         group.MapGet("/{name}/cases/{case}", GetCase).RequireAuthorization(Policies.ReadDrafts).WithName("GetDraftCase").WithSummary("A case of a draft, as it was sent")
             .WithDescription("Its ETag is the hash of its text in quotation marks.")
             .WithMetadata(new Answer("Case", null), new Refusals(404));
@@ -28,7 +28,7 @@ internal static partial class DraftsApi
     }
 
     private static async Task<IResult> ListCases(string region, int year, string scope, string name, DraftStore drafts, CancellationToken cancellation) =>
-        await FindCasesAsync(new(region, year, scope), name, drafts, cancellation) is { } cases ? TypedResults.Ok(cases.AsEnumerable()) : Problems.DraftNotFound;
+        await FindCasesAsync(new(region, year, scope), name, drafts, cancellation) is { } cases ? TypedResults.Ok(cases.Select(DraftCaseView.Of)) : Problems.DraftNotFound;
 
     private static async Task<IResult> GetCase(string region, int year, string scope, string name, string @case, HttpContext context, DraftStore drafts)
     {

@@ -27,7 +27,10 @@ internal sealed partial class RunningServer : IDisposable
     public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"));
 
     /// <param name="store">A connection string or path; null: a new SQLite file that goes with the server.</param>
-    public static async Task<RunningServer> StartAsync(string packs, string? store = null, params string[] settings)
+    public static Task<RunningServer> StartAsync(string packs, string? store = null, params string[] settings) => StartAsync(packs, store, _ => { }, settings);
+
+    /// <param name="heard">Given every line that it says until it listens.</param>
+    public static async Task<RunningServer> StartAsync(string packs, string? store, Action<string> heard, params string[] settings)
     {
         var data = new TemporaryFolder();
         store ??= Path.Combine(data.Root, "store.db");
@@ -38,7 +41,7 @@ internal sealed partial class RunningServer : IDisposable
             RedirectStandardError = true,
         };
         var server = new RunningServer(data, Process.Start(start)!); // null only with shell execution
-        await server.FindPortAsync().WaitAsync(MostToStart);
+        await server.FindPortAsync(heard).WaitAsync(MostToStart);
         return server;
     }
 
@@ -87,10 +90,11 @@ internal sealed partial class RunningServer : IDisposable
         data.Dispose();
     }
 
-    private async Task FindPortAsync()
+    private async Task FindPortAsync(Action<string> heard)
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
+            heard(line);
             if (Listening().Match(line) is { Success: true } match)
             {
                 Port = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);

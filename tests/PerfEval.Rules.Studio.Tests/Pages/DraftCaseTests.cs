@@ -49,7 +49,7 @@ public sealed class DraftCaseTests(Infra.Studio studio)
         await desk.FillFromAsync(Decrease, "90.73");
         var before = await CasesAsync(visit, "撤销改名");
         Assert.Contains("\"在用固定资产总额\"", before, StringComparison.Ordinal);
-        await desk.ChooseAsync("数据项", "在用固定资产总额");
+        await desk.ChooseAsync("数据项", "实际在用固定资产总额");
         await desk.FillAsync("名称", "在用资产");
         await BecomeAsync(visit, "撤销改名", cases => cases == before.Replace("\"在用固定资产总额\"", "\"在用资产\"", StringComparison.Ordinal));
         await desk.TotalAsync("90.73");

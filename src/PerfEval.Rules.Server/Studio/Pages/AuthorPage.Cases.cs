@@ -1,3 +1,4 @@
+using System.Text;
 using PerfEval.Rules.Server.Publishing;
 using PerfEval.Rules.Storage.Rubrics;
 
@@ -44,7 +45,10 @@ public sealed partial class AuthorPage
         return ChangeCaseAsync(conflict.Name, conflict.Mine, conflict.Theirs?.Hash);
     }
 
-    private string TitleOf(CaseConflict lost) => (lost.Mine ?? lost.Theirs) is { } either ? CaseTitles.Of(either) : lost.Name;
+    // However each was sent: what differs is then seen line by line.
+    private static string LaidOut(StoredCase? stored) => stored is null ? "" : DocumentText.Of(Encoding.UTF8.GetBytes(stored.Text));
+
+    private static string TitleOf(CaseConflict lost) => (lost.Mine ?? lost.Theirs) is { } either ? CaseTitles.Of(either) : lost.Name;
 
     /// <param name="Mine">Null: it was to be removed.</param>
     /// <param name="Theirs">What is stored; null: it has been removed.</param>

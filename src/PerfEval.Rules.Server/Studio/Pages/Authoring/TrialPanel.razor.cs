@@ -134,6 +134,6 @@ public sealed partial class TrialPanel
         if (card.Grade is { } grade)
             expect["Grade"] = grade;
         var made = new JsonObject { ["Name"] = name, ["Submission"] = JsonNode.Parse(form.Write()), ["Expect"] = expect };
-        return CaseMade.InvokeAsync(new(CaseTitles.NameFor(name, Cases), DocumentTree.Write(made)!)); // an object is written
+        return CaseMade.InvokeAsync(new(CaseTitles.NameFor(name, Cases), DocumentText.Of(Encoding.UTF8.GetBytes(DocumentTree.Write(made)!)))); // an object is written
     }
 }

@@ -97,12 +97,13 @@ public sealed partial class ImpactPanel : IDisposable
 
     private async Task WatchAsync()
     {
+        using var timer = new PeriodicTimer(Interval, Clock);
         try
         {
             for (var looks = 1; impact is { HasEnded: false } running; looks++)
             {
                 StateHasChanged();
-                await Task.Delay(Interval, Clock, closing.Token);
+                await timer.WaitForNextTickAsync(closing.Token);
                 impact = await Impacts.FindAsync(caller, running.Id, closing.Token);
                 if (impact is { } now && (now.HasEnded || looks % LooksPerReading == 0))
                     report = await Impacts.ReadReportAsync(caller, now, closing.Token);
