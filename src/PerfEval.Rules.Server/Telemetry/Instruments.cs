@@ -17,6 +17,7 @@ internal sealed class Instruments
     private readonly Counter<long> evaluations;
     private readonly Histogram<double> scoring;
     private readonly Counter<long> lines;
+    private readonly Histogram<double> checks;
     private readonly Counter<long> refreshes;
     private readonly Histogram<int> groups;
     private readonly Counter<long> rejections;
@@ -29,6 +30,7 @@ internal sealed class Instruments
         evaluations = meter.CreateCounter<long>("perfeval.evaluations", "{evaluation}", "Submissions answered, by what came of them.");
         scoring = meter.CreateHistogram<double>("perfeval.scoring.duration", "s", "Time from a submission that was read to its scorecard.", advice: Seconds);
         lines = meter.CreateCounter<long>("perfeval.batch.lines", "{line}", "Lines of batches, by what came of them.");
+        checks = meter.CreateHistogram<double>("perfeval.studio.check.duration", "s", "Time from a text that somebody types in the studio to its findings.", advice: Seconds);
         refreshes = meter.CreateCounter<long>("perfeval.catalogue.refreshes", "{refresh}", "How often the catalogue was read anew, because something was published or retired.");
         meter.CreateObservableGauge("perfeval.catalogue.versions", () => Catalogue?.VersionCount ?? 0, "{version}", "Compiled versions that are kept.");
         meter.CreateObservableGauge("perfeval.catalogue.broken", () => Catalogue?.Broken.Length ?? 0, "{fault}", "Faults for which files or stored versions do not serve.");
@@ -85,6 +87,17 @@ internal sealed class Instruments
     {
         if (lines.Enabled)
             lines.Add(1, new KeyValuePair<string, object?>(Tag.Outcome, status switch { 0 => "evaluated", StatusCodes.Status503ServiceUnavailable => "unavailable", _ => "refused" }));
+    }
+
+    /// <summary>Begins to check what somebody types; ends with <see cref="Checked"/>.</summary>
+    /// <returns>A timestamp; 0 while nobody measures.</returns>
+    public long BeginCheck() => checks.Enabled ? clock.GetTimestamp() : 0;
+
+    /// <summary>What was typed was checked.</summary>
+    public void Checked(long start)
+    {
+        if (checks.Enabled && start != 0)
+            checks.Record(clock.GetElapsedTime(start).TotalSeconds);
     }
 
     /// <summary>The catalogue was read.</summary>

@@ -6,6 +6,21 @@ namespace PerfEval.Rules.Server.Studio.Controls;
 
 // What goes into the browser: plain records in one language, read by ExpressionEditor.razor.js.
 
+/// <summary>A text as it stood in the browser.</summary>
+/// <param name="Version">The browser's number for it.</param>
+/// <param name="IsLast">Whether the editor was left with it.</param>
+internal readonly record struct TypedText(string Text, int Version, bool IsLast);
+
+/// <summary>What is to be seen in a text at once.</summary>
+/// <param name="Tokens">Start, length and class, one after the other.</param>
+internal sealed record EditorAnswer(ImmutableArray<EditorMarker> Findings, ImmutableArray<int> Tokens)
+{
+    public static EditorAnswer Nothing { get; } = new([], []);
+}
+
+/// <summary>The same with the values of the trial's data, which follow.</summary>
+internal sealed record EditorView(ImmutableArray<EditorMarker> Findings, ImmutableArray<int> Tokens, ImmutableArray<InlineNote> Notes);
+
 /// <summary>A value beside the text.</summary>
 internal sealed record InlineNote(int Offset, string Text);
 

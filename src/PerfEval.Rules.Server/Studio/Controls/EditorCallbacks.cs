@@ -3,23 +3,42 @@ using Microsoft.JSInterop;
 using PerfEval.Rules.Language.Editing;
 using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Server.Telemetry;
 
 namespace PerfEval.Rules.Server.Studio.Controls;
 
 /// <summary>What the browser's editor calls. Offsets come from outside and are never trusted to lie in the text: the language's services see to that.</summary>
-internal sealed class EditorCallbacks(Func<TextAssistance> assistance, Func<Texts> texts, Func<string, ImmutableArray<Diagnostic>, Task> accept)
+/// <param name="accept">Takes what was typed, once the findings are answered.</param>
+internal sealed class EditorCallbacks(Func<TextAssistance> assistance, Func<Texts> texts, Instruments instruments, Action<TypedText> accept)
 {
     /// <summary>Classes as numbers: the order of the legend in ExpressionEditor.razor.js.</summary>
     private static readonly SpanClass[] Legend =
         [SpanClass.Input, SpanClass.Param, SpanClass.Table, SpanClass.BuiltIn, SpanClass.LambdaParameter, SpanClass.Column, SpanClass.Function, SpanClass.Unknown, SpanClass.Keyword, SpanClass.Number];
 
+    /// <summary>What is wrong in a text that was typed, and of which classes its names are.</summary>
+    /// <param name="version">The browser's number for the text.</param>
+    /// <param name="isLast">Whether the editor is being left.</param>
     [JSInvokable]
-    public async Task<ImmutableArray<EditorMarker>> Check(string text)
+    public EditorAnswer Check(string text, int version, bool isLast)
     {
-        var found = Open(text)?.Diagnostics ?? [];
-        await accept(text, found);
-        return [.. found.Select(diagnostic => EditorMarker.Of(diagnostic, texts()))];
+        var start = instruments.BeginCheck();
+        var answer = Look(text);
+        accept(new(text, version, isLast));
+        instruments.Checked(start);
+        return answer;
     }
+
+    /// <summary>What is to be seen in a text.</summary>
+    public EditorAnswer Look(string text) =>
+        Open(text) is { } opened ? new([.. opened.Diagnostics.Select(diagnostic => EditorMarker.Of(diagnostic, texts()))], Classify(opened)) : EditorAnswer.Nothing;
+
+    /// <summary>What parts of a text came to; operators between the names have their values too, but there is no room for all.</summary>
+    public ImmutableArray<InlineNote> FindNotes(string text) =>
+    [
+        .. (assistance().FindValues?.Invoke(text) ?? [])
+            .Where(value => value.Kind is ExplanationKind.Reference or ExplanationKind.Aggregate || value.Depth == 0 || value.IsChosen)
+            .Select(value => new InlineNote(value.Span.End, (value.Depth == 0 ? "= " : "") + value.Text)),
+    ];
 
     [JSInvokable]
     public ImmutableArray<BrowserSuggestion> Complete(string text, int offset) =>
@@ -45,20 +64,10 @@ internal sealed class EditorCallbacks(Func<TextAssistance> assistance, Func<Text
     [JSInvokable]
     public Task ShowDefinition(string text, int offset) => assistance().ShowDefinition?.Invoke(text, offset) ?? Task.CompletedTask;
 
-    // Operators between the names have their values too, but there is no room for all.
-    [JSInvokable]
-    public ImmutableArray<InlineNote> FindNotes(string text) =>
+    // Start, length and class, one after the other.
+    private static ImmutableArray<int> Classify(EditedText opened) =>
     [
-        .. (assistance().FindValues?.Invoke(text) ?? [])
-            .Where(value => value.Kind is ExplanationKind.Reference or ExplanationKind.Aggregate || value.Depth == 0 || value.IsChosen)
-            .Select(value => new InlineNote(value.Span.End, (value.Depth == 0 ? "= " : "") + value.Text)),
-    ];
-
-    /// <summary>Start, length and class, one after the other.</summary>
-    [JSInvokable]
-    public ImmutableArray<int> Classify(string text) =>
-    [
-        .. from span in Open(text)?.Classify() ?? []
+        .. from span in opened.Classify()
            let kind = Array.IndexOf(Legend, span.Class)
            where kind >= 0
            from number in (int[])[span.Span.Start, span.Span.Length, kind]

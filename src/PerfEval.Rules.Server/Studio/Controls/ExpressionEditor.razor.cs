@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Text.Json;
 using BlazorMonaco.Editor;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -15,6 +15,8 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
     private const int LineHeight = 20;
     private const int Padding = 14;
 
+    private static readonly JsonSerializerOptions Comparing = new() { IncludeFields = true };
+
     private readonly string id = EditorIds.Next("expression");
     private ElementReference host;
     private DotNetObjectReference<EditorCallbacks>? callbacks;
@@ -22,7 +24,12 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
     private string typed = "";
     private Texts? shownIn;
     private TextAssistance? shownWith;
+    private string shown = "";
+    private int? version;
+    private int arrivals;
     private bool isLoaded;
+    private bool isReadOnly;
+    private bool isLeft;
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -34,10 +41,6 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
     /// <summary>Raised when typing pauses.</summary>
     [Parameter]
     public EventCallback<string> TextChanged { get; set; }
-
-    /// <summary>Raised after every check, with what was found.</summary>
-    [Parameter]
-    public EventCallback<ImmutableArray<Diagnostic>> Checked { get; set; }
 
     /// <summary>Name for a screen reader.</summary>
     [Parameter, EditorRequired]
@@ -67,8 +70,13 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
 
     private BrowserModule Module => field ??= new(Script, "Studio/Controls/ExpressionEditor.razor.js");
 
+    // What is in the editor goes past the renderer.
+    protected override bool ShouldRender() => editor is null || isReadOnly != ReadOnly;
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (editor is not null && isReadOnly != ReadOnly)
+            await editor.InvokeVoidAsync("setReadOnly", isReadOnly = ReadOnly);
         if (!firstRender)
             return;
         await Module.CallAsync("load", Texts.Language);
@@ -80,12 +88,12 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
     {
         if (editor is null)
             return;
+        var isOther = shownIn != Texts || shownWith != Assistance;
+        (shownIn, shownWith) = (Texts, Assistance);
         if (Text != typed)
             await editor.InvokeVoidAsync("setText", typed = Text);
-        else if (shownIn != Texts || shownWith != Assistance)
-            await editor.InvokeVoidAsync("recheck");
-        (shownIn, shownWith) = (Texts, Assistance);
-        await editor.InvokeVoidAsync("setReadOnly", ReadOnly);
+        else if (isOther)
+            await ShowAsync();
     }
 
     /// <summary>Selects a part of the text and puts the caret there.</summary>
@@ -97,27 +105,60 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        isLeft = true;
         await Module.DisposeAsync();
         callbacks?.Dispose();
     }
 
     private async Task Attach()
     {
-        callbacks = DotNetObjectReference.Create(new EditorCallbacks(() => Assistance, () => Texts, Accept));
-        (typed, shownIn, shownWith) = (Text, Texts, Assistance);
+        callbacks = DotNetObjectReference.Create(new EditorCallbacks(() => Assistance, () => Texts, Instruments, latest => _ = AcceptAsync(latest)));
+        (typed, shownIn, shownWith, isReadOnly) = (Text, Texts, Assistance, ReadOnly);
         editor = await Module.HoldAsync("attach", "detach", id, host, callbacks, new { Label, ReadOnly, MinLines, MaxLines, Fills });
     }
 
-    private async Task Accept(string text, ImmutableArray<Diagnostic> found) => await InvokeAsync(async () =>
+    // The answer goes first; what the text changes on the page follows it, unless a newer text has come by then. What an editor is left with goes ahead of the click that leaves it.
+    private async Task AcceptAsync(TypedText latest)
     {
-        if (text != typed)
+        var arrival = ++arrivals;
+        try
         {
-            typed = text;
-            await TextChanged.InvokeAsync(text);
-        }
+            if (!latest.IsLast)
+                await Task.Yield();
+            if (arrival != arrivals)
+                return;
+            version = latest.Version;
+            if (latest.Text != typed)
+            {
+                typed = latest.Text;
+                await TextChanged.InvokeAsync(latest.Text);
+            }
 
-        await Checked.InvokeAsync(found);
-    });
+            await ShowAsync();
+        }
+        catch (Exception exception) when (isLeft || exception is JSDisconnectedException)
+        {
+            // Nobody is there any more to be shown anything.
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
+    // What the rest of the page makes of the text, where the browser does not have it yet.
+    private async Task ShowAsync()
+    {
+        if (editor is null || callbacks is null || version is not { } current)
+            return;
+        var (findings, tokens) = callbacks.Value.Look(typed);
+        var view = new EditorView(findings, tokens, callbacks.Value.FindNotes(typed));
+        var next = JsonSerializer.Serialize((current, view), Comparing);
+        if (shown == next)
+            return;
+        shown = next;
+        await editor.InvokeVoidAsync("show", current, view);
+    }
 
     private StandaloneEditorConstructionOptions Options() => new() { Value = Text, Language = Syntax, ReadOnly = ReadOnly, AriaLabel = Label };
 }

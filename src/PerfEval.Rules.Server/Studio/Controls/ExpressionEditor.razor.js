@@ -9,6 +9,7 @@ const lineOptions = {
 const documentOptions = { lineNumbersMinChars: 4, wrappingIndent: 'indent', quickSuggestions: { other: true, comments: false, strings: true } };
 const instances = new Map();
 let notesChanged;
+let tokensChanged;
 
 export async function load(language) {
     await loadMonaco(language);
@@ -26,7 +27,7 @@ export function attach(id, host, server, options) {
         ...commonOptions, ...(options.fills ? documentOptions : lineOptions), readOnly: options.readOnly, ariaLabel: options.label, wordWrap: 'on',
         suggest: { showWords: false }, occurrencesHighlight: false, 'semanticHighlighting.enabled': true, wordBasedSuggestions: false,
     });
-    const instance = { editor, model, server, findings: [] };
+    const instance = { model, server, answer: null, notes: [], waiting: [] };
     const check = whenPaused(typingPause, () => checkNow(instance));
     instances.set(model.uri.toString(), instance);
     if (!options.fills) {
@@ -34,9 +35,16 @@ export function attach(id, host, server, options) {
         fitHeight(editor, host, options);
         letTabLeave(editor);
     }
-    model.onDidChangeContent(() => check());
+    model.onDidChangeContent(({ changes }) => {
+        instance.notes = changes.reduce(carryNotes, instance.notes);
+        check();
+    });
     // What was typed goes ahead of the click that leaves the editor.
-    editor.onDidBlurEditorText(() => check.atOnce());
+    editor.onDidBlurEditorText(() => {
+        check.cancel();
+        if (!isAnswered(instance))
+            checkNow(instance, true);
+    });
     check.now();
     return {
         setText(text) {
@@ -48,7 +56,11 @@ export function attach(id, host, server, options) {
             editor.pushUndoStop();
             check.now();
         },
-        recheck: () => { check.now(); },
+        /** What the server has to say of the text since it was asked; of any other text, it will be asked. */
+        show(version, answer) {
+            if (version === model.getVersionId())
+                take(instance, version, answer);
+        },
         setReadOnly: readOnly => editor.updateOptions({ readOnly }),
         reveal(start, length) {
             const range = rangeOf(model, start, length);
@@ -60,23 +72,55 @@ export function attach(id, host, server, options) {
             check.cancel();
             instance.isDetached = true;
             instances.delete(model.uri.toString());
+            settle(instance);
         },
     };
 }
 
-async function checkNow(instance) {
+async function checkNow(instance, isLast = false) {
     const { model } = instance;
     if (model.isDisposed() || instance.isDetached)
         return;
     const version = model.getVersionId();
-    const findings = await invoke(instance, 'Check', model.getValue());
-    if (!findings || model.isDisposed() || version !== model.getVersionId())
-        return;
-    instance.findings = findings;
-    showMarkers(model, findings.map(finding => ({
-        ...finding, start: model.getPositionAt(finding.start), end: model.getPositionAt(finding.start + Math.max(finding.length, 1)),
-    })));
-    notesChanged.fire();
+    const answer = await invoke(instance, 'Check', model.getValue(), version, isLast);
+    if (answer && !model.isDisposed() && version === model.getVersionId())
+        take(instance, version, answer);
+}
+
+const isAnswered = instance => instance.answer?.version === instance.model.getVersionId();
+
+/** Keeps what the server said of a version of the text, and has Monaco show what is new in it. */
+function take(instance, version, answer) {
+    const { model } = instance;
+    const before = instance.answer;
+    const isSame = before?.version === version;
+    const differs = part => JSON.stringify(before?.[part]) !== JSON.stringify(answer[part]);
+    instance.answer = { version, findings: answer.findings, tokens: answer.tokens };
+    if (isSame ? differs('findings') : before?.findings.length || answer.findings.length) {
+        showMarkers(model, answer.findings.map(finding => ({
+            ...finding, start: model.getPositionAt(finding.start), end: model.getPositionAt(finding.start + Math.max(finding.length, 1)),
+        })));
+    }
+    // Of a new text Monaco asks itself.
+    if (isSame && differs('tokens'))
+        tokensChanged.fire();
+    if (answer.notes && JSON.stringify(answer.notes) !== JSON.stringify(instance.notes)) {
+        instance.notes = answer.notes;
+        notesChanged.fire();
+    }
+    settle(instance);
+}
+
+function settle(instance) {
+    for (const resolve of instance.waiting.splice(0))
+        resolve();
+}
+
+// Notes stay with the text they stand behind until there are others.
+function carryNotes(notes, { rangeOffset, rangeLength, text }) {
+    const end = rangeOffset + rangeLength;
+    return notes.filter(note => note.offset <= rangeOffset || note.offset >= end)
+        .map(note => note.offset >= end ? { ...note, offset: note.offset + text.length - rangeLength } : note);
 }
 
 // An editor that was left while the question was under way has nobody to answer it any more.
@@ -133,6 +177,7 @@ function registerAssistance(monaco) {
         LambdaParameter: kinds.Variable, BuiltIn: kinds.Constant, Keyword: kinds.Keyword,
     };
     notesChanged = new monaco.Emitter();
+    tokensChanged = new monaco.Emitter();
     // What is in a document is said by the server alone, once.
     monaco.languages.json.jsonDefaults.setDiagnosticsOptions({ validate: false, allowComments: true, enableSchemaRequest: false, schemas: [] });
     const languageId = [expressions, 'json'];
@@ -194,15 +239,24 @@ function registerAssistance(monaco) {
     });
     monaco.languages.registerInlayHintsProvider(languageId, {
         onDidChangeInlayHints: notesChanged.event,
-        async provideInlayHints(model) {
-            const notes = await ask(model, 'FindNotes') ?? [];
+        provideInlayHints(model) {
+            const notes = instances.get(model.uri.toString())?.notes ?? [];
             return { hints: notes.map(note => ({ position: model.getPositionAt(note.offset), label: note.text, paddingLeft: true })), dispose() { } };
         },
     });
     monaco.languages.registerCodeActionProvider(languageId, { provideCodeActions: offerFixes });
     monaco.languages.registerDocumentSemanticTokensProvider(languageId, {
         getLegend: () => ({ tokenTypes: ['input', 'param', 'table', 'builtIn', 'lambdaParameter', 'column', 'predefined', 'unknown', 'keyword', 'number'], tokenModifiers: [] }),
-        provideDocumentSemanticTokens: async model => ({ data: relative(model, await ask(model, 'Classify') ?? []) }),
+        onDidChange: tokensChanged.event,
+        async provideDocumentSemanticTokens(model) {
+            const instance = instances.get(model.uri.toString());
+            const version = model.getVersionId();
+            if (instance && !isAnswered(instance))
+                await new Promise(resolve => instance.waiting.push(resolve));
+            if (model.isDisposed() || version !== model.getVersionId() || instance?.answer?.version !== version)
+                throw new Error('busy'); // Monaco's word for: ask again, and keep the colours until then
+            return { data: relative(model, instance.answer.tokens) };
+        },
         releaseDocumentSemanticTokens() { },
     });
 }
@@ -235,7 +289,7 @@ function editsOf(model, changes) {
 }
 
 function offerFixes(model, range) {
-    const found = instances.get(model.uri.toString())?.findings ?? [];
+    const found = instances.get(model.uri.toString())?.answer?.findings ?? [];
     const touched = found.filter(finding => window.monaco.Range.areIntersectingOrTouching(range, rangeOf(model, finding.start, finding.length)));
     const actions = touched.flatMap(finding => finding.fixes.map(fix => ({
         title: fix.title, kind: 'quickfix', isPreferred: finding.fixes.length === 1, edit: { edits: editsOf(model, fix.changes) },

@@ -10,25 +10,23 @@ namespace PerfEval.Rules.Server.Studio.Pages;
 // What stands behind the expression editors of the form: the expression where it is in the document.
 public sealed partial class AuthorPage
 {
-    private readonly Dictionary<string, TextAssistance> assistance = new(StringComparer.Ordinal);
+    private Func<string, TextAssistance> assistanceOf = _ => TextAssistance.None;
 
     // One object per place while the trial's data stay the same: a new one makes the editor look again.
-    private TextAssistance AssistanceOf(string place)
+    private Func<string, TextAssistance> AssistPlaces()
     {
-        if (!assistance.TryGetValue(place, out var known))
-        {
-            known = assistance[place] = new()
-            {
-                Open = typed => PlaceOf(place, typed) is { } found ? EditedText.Of(found.Place.Expression) : null,
-                FindRenamed = (typed, offset) => PlaceOf(place, typed)?.Place.Expression.NameAt(offset) is { } use && (use.Table is not null || use.Symbol is { Kind: SymbolKind.Input or SymbolKind.Param or SymbolKind.Table }) ? use.Span : null,
-                Rename = (typed, offset, name) => Rename(place, typed, offset, name),
-                ShowDefinition = (typed, offset) => PlaceOf(place, typed) is { } found ? Show(found.Editor.DefinitionAt(found.Place.ToDocument(new TextSpan(offset, 0)).Start)) : Task.CompletedTask,
-                FindValues = typed => FindValues(place, typed),
-            };
-        }
-
-        return known;
+        var made = new Dictionary<string, TextAssistance>(StringComparer.Ordinal);
+        return place => made.TryGetValue(place, out var known) ? known : made[place] = Assist(place);
     }
+
+    private TextAssistance Assist(string place) => new()
+    {
+        Open = typed => PlaceOf(place, typed) is { } found ? EditedText.Of(found.Place.Expression) : null,
+        FindRenamed = (typed, offset) => PlaceOf(place, typed)?.Place.Expression.NameAt(offset) is { } use && (use.Table is not null || use.Symbol is { Kind: SymbolKind.Input or SymbolKind.Param or SymbolKind.Table }) ? use.Span : null,
+        Rename = (typed, offset, name) => Rename(place, typed, offset, name),
+        ShowDefinition = (typed, offset) => PlaceOf(place, typed) is { } found ? Show(found.Editor.DefinitionAt(found.Place.ToDocument(new TextSpan(offset, 0)).Start)) : Task.CompletedTask,
+        FindValues = typed => FindValues(place, typed),
+    };
 
     /// <summary>The expression at a place with the text as typed, which the desk learns of only when typing pauses.</summary>
     private (RubricEditor Editor, ExpressionPlace Place)? PlaceOf(string place, string typed)

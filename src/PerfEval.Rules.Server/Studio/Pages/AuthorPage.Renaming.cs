@@ -19,10 +19,11 @@ public sealed partial class AuthorPage
         if (renaming.Obstacle is { } obstacle)
             return obstacle;
         var carried = use is null ? null : new CarriedName(use.Table?.Name, use.Name, name);
-        await InvokeAsync(() =>
+        await InvokeAsync(async () =>
         {
             desk!.Change(found.Editor.With(renaming.Changes).Text, "", carried); // the page is shown only with a desk
-            return Carry(carried);
+            await Carry(carried);
+            StateHasChanged();
         });
         return null;
     }
@@ -61,7 +62,7 @@ public sealed partial class AuthorPage
             }
         }
 
-        await Changed();
+        Changed();
     }
 
     private static string Apply(string text, ImmutableArray<TextChange> changes) =>

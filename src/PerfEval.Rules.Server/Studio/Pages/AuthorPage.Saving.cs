@@ -28,19 +28,17 @@ public sealed partial class AuthorPage
             return;
         var stroke = ++strokes;
         saving = SaveState.Waiting;
-        StateHasChanged();
         try
         {
-            await Task.Delay(Pause, Clock, Closing);
+            await Task.Delay(Pause, Clock, Closing).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
+            // Where the page is left meanwhile, what was typed is stored all the same.
+            if (stroke == strokes || Closing.IsCancellationRequested)
+                await SaveAsync(CancellationToken.None);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception)
         {
-            await SaveAsync(CancellationToken.None); // the page is left: what was typed is stored all the same
-            return;
+            await DispatchExceptionAsync(exception);
         }
-
-        if (stroke == strokes)
-            await SaveAsync(Closing);
     }
 
     // One after the other: each is made over the revision that the one before has left.

@@ -55,6 +55,7 @@ public sealed partial class AuthorPage
         desk = new(text, Scripts.Compiler);
         tree = DocumentTree.Read(text);
         path = FirstRule() ?? "";
+        assistanceOf = AssistPlaces();
         textAssistance = new() { Open = typed => EditedText.Of(desk.Editor.WithText(typed)), ShowDefinition = (typed, offset) => Show(desk.Editor.WithText(typed).DefinitionAt(offset)) };
     }
 
@@ -86,13 +87,13 @@ public sealed partial class AuthorPage
     private void SetTrial(Submission? submission)
     {
         trial = submission;
-        assistance.Clear();
+        assistanceOf = AssistPlaces();
     }
 
-    private Task TypeText(string text)
+    private void TypeText(string text)
     {
         desk!.Change(text, "text"); // the page is shown only with a desk
-        return Changed();
+        Changed();
     }
 
     private async Task SetProperty((string Path, string Property, JsonNode? Value) change)
@@ -101,11 +102,11 @@ public sealed partial class AuthorPage
             return;
         var place = $"{change.Path}/{change.Property}";
         desk!.Change(RubricEdits.Set(desk.Text, place, DocumentTree.Write(change.Value)), place); // likewise
-        await Changed();
+        Changed();
     }
 
     // One step to undo; the last that was added is then edited.
-    private Task Add(ImmutableArray<(string List, string Json)> additions)
+    private void Add(ImmutableArray<(string List, string Json)> additions)
     {
         var editor = desk!.Editor; // likewise
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -118,27 +119,27 @@ public sealed partial class AuthorPage
         }
 
         desk.Change(editor.Text, "");
-        return Changed();
+        Changed();
     }
 
-    private Task Remove(string removed)
+    private void Remove(string removed)
     {
         desk!.Change(RubricEdits.Remove(desk.Text, removed), ""); // likewise
-        return Changed();
+        Changed();
     }
 
-    private Task Move((string Path, string List, int Index) move)
+    private void Move((string Path, string List, int Index) move)
     {
         desk!.Change(RubricEdits.Move(desk.Text, move.Path, move.List, move.Index), ""); // likewise
-        return Changed();
+        Changed();
     }
 
-    private Task Changed()
+    private void Changed()
     {
         hindrance = null;
         tree = DocumentTree.Read(desk!.Text) ?? tree; // likewise
         if (tree?.Find(path) is null)
             path = FirstRule() ?? "";
-        return SaveSoonAsync();
+        _ = SaveSoonAsync(); // nobody waits for that: the editor's next question least of all
     }
 }

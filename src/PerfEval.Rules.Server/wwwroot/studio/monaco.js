@@ -78,7 +78,7 @@ export function showMarkers(model, findings) {
     })));
 }
 
-/** Calls once typing has paused, and never two at a time unless it is to be at once; the last text wins. */
+/** Calls once typing has paused, and never two at a time; the last text wins. */
 export function whenPaused(milliseconds, call) {
     let timer = 0;
     let running = false;
@@ -106,10 +106,6 @@ export function whenPaused(milliseconds, call) {
     schedule.cancel = () => {
         clearTimeout(timer);
         again = false;
-    };
-    schedule.atOnce = () => {
-        schedule.cancel();
-        return call();
     };
     schedule.now = () => {
         clearTimeout(timer);

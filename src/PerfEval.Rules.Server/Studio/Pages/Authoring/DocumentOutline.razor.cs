@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PerfEval.Rules.Rubrics.Documents;
+using PerfEval.Rules.Server.Studio.Controls;
 
 namespace PerfEval.Rules.Server.Studio.Pages.Authoring;
 
@@ -12,6 +13,8 @@ public sealed partial class DocumentOutline
 
     private string? dragged;
     private string? over;
+    private int additions;
+    private string drawn = "";
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -41,6 +44,14 @@ public sealed partial class DocumentOutline
     [Parameter]
     public EventCallback<(string Path, string List, int Index)> Moved { get; set; }
 
+    private Handlers Choosing => field ??= new(path => Chosen.InvokeAsync(path));
+
+    private Handlers Dragging => field ??= new(path => Task.FromResult(dragged = path));
+
+    private Handlers Passing => field ??= new(path => Task.FromResult(over = path));
+
+    private Handlers Dropping => field ??= new(Drop);
+
     private Rule? RuleChosen => Document is { } document ? Flat(document.Rules, 0).Select(one => one.Rule).FirstOrDefault(rule => rule.Path == Path) : null;
 
     private Rule? GroupChosen => RuleChosen is { Rules.IsEmpty: false, Score: null } group ? group : null;
@@ -48,6 +59,29 @@ public sealed partial class DocumentOutline
     private decimal Full => Document?.FullScore ?? UsualFullScore;
 
     private decimal Total => Document?.Rules.Where(IsCounted).Sum(rule => rule.Weight ?? Sum(rule)) ?? 0;
+
+    /// <summary>Every stroke of someone who types gives another document, and few of them change anything that is seen here.</summary>
+    public override Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        var seen = See();
+        if (seen == drawn)
+            return Task.CompletedTask;
+        drawn = seen;
+        return base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    private void EndDrag() => over = null;
+
+    // All that is shown, in one text.
+    private string See()
+    {
+        if (Document is not { } document)
+            return "";
+        var rules = Flat(document.Rules, 0).Select(one => $"{one.Rule.Path} {one.Rule.RuleName.Text} {WeightOf(one.Rule)} {Fits(one.Rule)} {one.Rule.Rules.IsEmpty}");
+        var lists = Lists(document).SelectMany(list => list.Names.Prepend(list.List));
+        return string.Join('\n', [Texts.Language, Path, CanEdit.ToString(), Points.Of(Full), Points.Of(Total), .. rules, .. lists]);
+    }
 
     private static decimal Sum(Rule parent) => parent.Rules.Where(IsCounted).Sum(rule => rule.Weight ?? Sum(rule));
 
@@ -90,6 +124,7 @@ public sealed partial class DocumentOutline
     // Beside the chosen rule; into it, where it is a group.
     private Task AddRule(ChangeEventArgs chosen)
     {
+        additions++; // the choice is empty again
         if (Document is not { } document || RuleTemplate.All.FirstOrDefault(one => one.Name == chosen.Value?.ToString()) is not { } template)
             return Task.CompletedTask;
         var taken = document.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);

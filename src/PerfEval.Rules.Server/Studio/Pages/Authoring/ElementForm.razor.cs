@@ -14,6 +14,7 @@ public sealed partial class ElementForm
 
     private readonly HashSet<string> revealed = new(StringComparer.Ordinal);
     private string shownPath = "";
+    private (DocumentTree Tree, string Path, Func<string, TextAssistance> AssistanceOf, Texts Texts)? taken;
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -25,7 +26,7 @@ public sealed partial class ElementForm
     [Parameter, EditorRequired]
     public required string Path { get; set; }
 
-    /// <summary>Gives the services behind an expression, by its path.</summary>
+    /// <summary>Gives the services behind an expression, by its path; another one where they may say something else.</summary>
     [Parameter, EditorRequired]
     public required Func<string, TextAssistance> AssistanceOf { get; set; }
 
@@ -39,6 +40,16 @@ public sealed partial class ElementForm
 
     // Any other text is a unit, too.
     private IEnumerable<string> CommonUnits => [.. Units.Money.Select(money => money.Unit), "%", .. Texts["Author.OtherUnits"].Value.Split(' ')];
+
+    /// <summary>The page is drawn more often than anything here changes: as a draft is stored, for one.</summary>
+    public override Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        if (taken == (Tree, Path, AssistanceOf, Texts))
+            return Task.CompletedTask;
+        taken = (Tree, Path, AssistanceOf, Texts);
+        return base.SetParametersAsync(ParameterView.Empty);
+    }
 
     protected override void OnParametersSet()
     {

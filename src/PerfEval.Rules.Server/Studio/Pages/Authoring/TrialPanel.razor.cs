@@ -25,6 +25,8 @@ public sealed partial class TrialPanel
     private ImmutableArray<(string Name, string Title)> titles = [];
     private string part = "scores";
     private byte[]? carried;
+    private byte[] heldAgainst = [];
+    private (RubricEditor Editor, CompiledRubric? Base, ImmutableArray<StoredCase> Cases, bool CanEdit, Texts Texts)? taken;
     private bool isStale;
     private int filling;
 
@@ -77,6 +79,16 @@ public sealed partial class TrialPanel
         carried = JsonNode.Parse(text)?["Submission"] is { } submission ? Encoding.UTF8.GetBytes(submission.ToJsonString()) : null;
     }
 
+    /// <summary>The page is drawn more often than anything here changes: as a draft is stored, for one.</summary>
+    public override Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        if (taken == (Desk.Editor, Base, Cases, CanEdit, Texts))
+            return Task.CompletedTask;
+        taken = (Desk.Editor, Base, Cases, CanEdit, Texts);
+        return base.SetParametersAsync(ParameterView.Empty);
+    }
+
     protected override async Task OnParametersSetAsync()
     {
         if (titled != Cases)
@@ -104,9 +116,18 @@ public sealed partial class TrialPanel
         var reading = SubmissionReader.Read(utf8, form.Rubric);
         faults = reading.Faults;
         card = reading.Submission is { } submission ? Scorer.Score(submission, ExplainLevel.Tree) : null;
-        published = Base is not null && SubmissionReader.Read(utf8, Base).Submission is { } asBefore ? Scorer.Score(asBefore, ExplainLevel.None) : null;
-        before = published is null ? new Dictionary<string, string>() : Flat(published.Rules).DistinctBy(rule => rule.Code).ToDictionary(rule => rule.Code, ScoreText.Of, StringComparer.Ordinal);
+        HoldAgainst(utf8);
         await Submitted.InvokeAsync(reading.Submission);
+    }
+
+    // The published version scores the same until the data are others.
+    private void HoldAgainst(byte[] submission)
+    {
+        if (heldAgainst.AsSpan().SequenceEqual(submission))
+            return;
+        heldAgainst = submission;
+        published = Base is not null && SubmissionReader.Read(submission, Base).Submission is { } asBefore ? Scorer.Score(asBefore, ExplainLevel.None) : null;
+        before = published is null ? new Dictionary<string, string>() : Flat(published.Rules).DistinctBy(rule => rule.Code).ToDictionary(rule => rule.Code, ScoreText.Of, StringComparer.Ordinal);
     }
 
     private static IEnumerable<RuleScore> Flat(ImmutableArray<RuleScore> rules) => rules.SelectMany(rule => Flat(rule.Rules).Prepend(rule));
