@@ -3,7 +3,11 @@ using System.Diagnostics.Metrics;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using PerfEval.Rules.Rubrics.Editing;
 using PerfEval.Rules.Server.Identity;
+using PerfEval.Rules.Server.Studio;
+using PerfEval.Rules.Server.Studio.Controls;
 using PerfEval.Rules.Server.Telemetry;
 using PerfEval.Rules.Server.Tests.Infra;
 using PerfEval.Rules.Server.Tests.OpenApi;
@@ -76,6 +80,19 @@ public sealed partial class InstrumentsTests : IDisposable
             client.DefaultRequestHeaders.Add(KeyAuthentication.Header, "pe_unknown0000_key");
         using (var _ = await client.GetAsync("/rubrics"))
             Assert.Equal(["means=key: 1", "means=password: 1"], measurements.Sums("perfeval.sign_in.rejections"));
+    }
+
+    [Fact]
+    public void What_is_typed_in_the_studio_is_measured_from_its_arrival_to_its_findings()
+    {
+        using var _ = server.CreateClient();
+        using var measurements = new Measurements(server);
+        var assistance = new TextAssistance { Open = text => EditedText.Of(RubricEditor.Open(text)) };
+        var accepted = new List<TypedText>();
+        var editor = new EditorCallbacks(() => assistance, () => Texts.In(Texts.English), server.Services.GetRequiredService<Instruments>(), accepted.Add);
+        Assert.NotEmpty(editor.Check("{", version: 7, isLast: false).Findings);
+        Assert.Equal([new("{", 7, IsLast: false)], accepted);
+        Assert.True(Assert.Single(measurements.Of("perfeval.studio.check.duration")).Value > 0);
     }
 
     [Fact]
