@@ -28,12 +28,25 @@ public sealed partial class AuthorPage
         FindValues = typed => FindValues(place, typed),
     };
 
+    // What was typed is checked, then taken onto the desk, then looked at with the trial's data: opened once.
+    private (string Place, string Typed, RubricEditor Basis, RubricEditor Editor)? opened;
+
     /// <summary>The expression at a place with the text as typed, which the desk learns of only when typing pauses.</summary>
     private (RubricEditor Editor, ExpressionPlace Place)? PlaceOf(string place, string typed)
     {
-        var changes = RubricEdits.Set(desk!.Text, place, RubricEdits.ValueOf(typed)); // the page is shown only with a desk
-        var editor = desk.Editor.With(changes);
+        var editor = EditorOf(place, typed);
         return editor.ExpressionsOf(place) is [var only] ? (editor, only) : null;
+    }
+
+    private RubricEditor EditorOf(string place, string typed)
+    {
+        var basis = desk!.Editor; // the page is shown only with a desk
+        if (opened is { } known && known.Place == place && known.Typed == typed && (known.Basis == basis || known.Editor == basis))
+            return known.Editor;
+        var editor = basis.With(RubricEdits.Set(basis.Text, place, RubricEdits.ValueOf(typed)));
+        if (editor != basis)
+            opened = (place, typed, basis, editor);
+        return editor;
     }
 
     private ImmutableArray<InlayValue> FindValues(string place, string typed)

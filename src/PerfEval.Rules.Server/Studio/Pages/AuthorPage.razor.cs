@@ -101,7 +101,8 @@ public sealed partial class AuthorPage
         if (await TryRename(change))
             return;
         var place = $"{change.Path}/{change.Property}";
-        desk!.Change(RubricEdits.Set(desk.Text, place, DocumentTree.Write(change.Value)), place); // likewise
+        var changes = RubricEdits.Set(desk!.Text, place, DocumentTree.Write(change.Value)); // likewise
+        desk.Change(opened is { } known && known.Basis == desk.Editor && known.Editor.Text == Apply(desk.Text, changes) ? known.Editor : desk.Editor.With(changes), place);
         Changed();
     }
 

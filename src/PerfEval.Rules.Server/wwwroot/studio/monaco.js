@@ -61,6 +61,13 @@ export const commonOptions = {
     contextmenu: true,
     padding: { top: 6, bottom: 6 },
     overviewRulerLanes: 0,
+    // Whatever repaints or recalculates without being asked for; a caret that blinks is two or three frames a second on every page.
+    cursorBlinking: 'solid',
+    links: false,
+    colorDecorators: false,
+    codeLens: false,
+    selectionHighlight: false,
+    renderWhitespace: 'none',
 };
 
 const severities = { hint: 2, warning: 4, error: 8 };

@@ -37,20 +37,24 @@ public sealed class DraftDesk
     /// <summary>Changes the text.</summary>
     /// <param name="place">What is being edited: strokes at one place are undone together; empty: a step of its own.</param>
     /// <param name="carried">The name that this changes elsewhere, too.</param>
-    public void Change(string text, string place, CarriedName? carried = null)
+    public void Change(string text, string place, CarriedName? carried = null) => Change(Editor.WithText(text), place, carried);
+
+    /// <summary>Changes parts of the text.</summary>
+    public void Change(IEnumerable<TextChange> changes, string place, CarriedName? carried = null) => Change(Editor.With(changes), place, carried);
+
+    /// <summary>Takes the text as an editor of it has it already.</summary>
+    public void Change(RubricEditor changed, string place, CarriedName? carried = null)
     {
-        if (text == Text)
+        ArgumentNullException.ThrowIfNull(changed);
+        if (changed.Text == Text)
             return;
         if (undo is not [.., var last] || place.Length == 0 || last.Place != place || redo.Count > 0)
             undo.Add(new(Text, place, carried?.Back));
         if (undo.Count > MaxSteps)
             undo.RemoveAt(0);
         redo.Clear();
-        Show(Editor.WithText(text));
+        Show(changed);
     }
-
-    /// <summary>Changes parts of the text.</summary>
-    public void Change(IEnumerable<TextChange> changes, string place, CarriedName? carried = null) => Change(Editor.With(changes).Text, place, carried);
 
     /// <summary>Takes the last step back.</summary>
     /// <returns>The name that is to be changed elsewhere with it; null: none.</returns>
