@@ -8,13 +8,9 @@ using System.Text;
 namespace PerfEval.Rules.Benchmarks.Load;
 
 /// <summary>Sends one request over and over on kept connections, the next when the answer to the last is there. Plain sockets: the driver shares the machine.</summary>
-internal sealed class LoadDriver(IPEndPoint address, string target, byte[] body, int connections, int mostRequests)
+internal sealed class LoadDriver(IPEndPoint address, LoadRequest request, int connections, int mostRequests)
 {
-    private readonly byte[] request =
-    [
-        .. Encoding.ASCII.GetBytes($"POST {target} HTTP/1.1\r\nHost: {address}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n"),
-        .. body,
-    ];
+    private readonly byte[] template = request.ToBytes(address);
 
     private long end;
     private int sent;
@@ -33,12 +29,13 @@ internal sealed class LoadDriver(IPEndPoint address, string target, byte[] body,
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(address);
-        var buffer = new byte[128 * 1024];
+        var (bytes, buffer) = ((byte[])template.Clone(), new byte[128 * 1024]);
         var latencies = new List<long>(16 * 1024);
-        while (Stopwatch.GetTimestamp() < end && Interlocked.Increment(ref sent) <= mostRequests)
+        while (Stopwatch.GetTimestamp() < end && Interlocked.Increment(ref sent) is var number && number <= mostRequests)
         {
+            request.Number(bytes, number);
             var asked = Stopwatch.GetTimestamp();
-            await socket.SendAsync(request);
+            await socket.SendAsync(bytes);
             await ReceiveAsync(socket, buffer);
             latencies.Add(Stopwatch.GetTimestamp() - asked);
         }
