@@ -55,7 +55,21 @@ internal sealed partial class Reconciler(Submission submission, Scorecard scorec
     }
 
     /// <summary>Every rule, parents before their children.</summary>
-    internal static IEnumerable<RuleScore> Flatten(ImmutableArray<RuleScore> rules) => rules.SelectMany(rule => Flatten(rule.Rules).Prepend(rule));
+    internal static List<RuleScore> Flatten(ImmutableArray<RuleScore> rules)
+    {
+        var all = new List<RuleScore>();
+        Add(rules);
+        return all;
+
+        void Add(ImmutableArray<RuleScore> parts)
+        {
+            foreach (var rule in parts)
+            {
+                all.Add(rule);
+                Add(rule.Rules);
+            }
+        }
+    }
 
     private Reconciliation ScoreLine(string code, decimal reported)
     {

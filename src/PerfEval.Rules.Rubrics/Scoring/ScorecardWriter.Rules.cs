@@ -7,15 +7,15 @@ namespace PerfEval.Rules.Rubrics.Scoring;
 
 public static partial class ScorecardWriter
 {
-    private static void WriteRules(Utf8JsonWriter writer, ImmutableArray<RuleScore> rules)
+    private static void WriteRules(Utf8JsonWriter writer, ImmutableArray<RuleScore> rules, ExplainLevel level)
     {
         writer.WriteStartArray(Properties.Rules);
         foreach (var rule in rules)
-            WriteRule(writer, rule);
+            WriteRule(writer, rule, level);
         writer.WriteEndArray();
     }
 
-    private static void WriteRule(Utf8JsonWriter writer, RuleScore rule)
+    private static void WriteRule(Utf8JsonWriter writer, RuleScore rule, ExplainLevel level)
     {
         writer.WriteStartObject();
         if (rule.Head?.TryWrite(writer, rule) != true)
@@ -24,9 +24,9 @@ public static partial class ScorecardWriter
         WriteStatus(writer, rule);
         WriteOptional(writer, Properties.PointsLost, rule.PointsLost);
         WriteOptional(writer, Properties.Grade, rule.Grade);
-        WriteReasoning(writer, rule);
+        WriteReasoning(writer, rule, level);
         if (!rule.Rules.IsEmpty)
-            WriteRules(writer, rule.Rules);
+            WriteRules(writer, rule.Rules, level);
         writer.WriteEndObject();
     }
 
@@ -68,11 +68,12 @@ public static partial class ScorecardWriter
         WriteRange(writer, rule.Range);
     }
 
-    private static void WriteReasoning(Utf8JsonWriter writer, RuleScore rule)
+    private static void WriteReasoning(Utf8JsonWriter writer, RuleScore rule, ExplainLevel level)
     {
         WriteOptional(writer, Properties.Why, rule.Why);
-        WriteOptional(writer, Properties.Figures, rule.Figures);
-        if (rule.Explanation is { } explanation)
+        if (level >= ExplainLevel.Summary)
+            WriteOptional(writer, Properties.Figures, rule.Figures);
+        if (level >= ExplainLevel.Tree && rule.Explanation is { } explanation)
         {
             writer.WritePropertyName(Properties.Explanation);
             WriteExplanation(writer, explanation);

@@ -20,16 +20,18 @@ public static partial class ScorecardWriter
     private const int InitialCapacity = 32 * 1024;
 
     /// <summary>The scorecard as UTF-8.</summary>
-    public static byte[] Write(Scorecard scorecard)
+    /// <param name="level">What was explained beyond this level is left out: the same bytes as if the submission had been scored at this level.</param>
+    public static byte[] Write(Scorecard scorecard, ExplainLevel level = ExplainLevel.Tree)
     {
         var buffer = new ArrayBufferWriter<byte>(InitialCapacity);
         using (var writer = new Utf8JsonWriter(buffer, Options))
-            Write(writer, scorecard);
+            Write(writer, scorecard, level);
         return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>Writes the scorecard as one JSON object.</summary>
-    public static void Write(Utf8JsonWriter writer, Scorecard scorecard)
+    /// <param name="level">As above.</param>
+    public static void Write(Utf8JsonWriter writer, Scorecard scorecard, ExplainLevel level = ExplainLevel.Tree)
     {
         writer.WriteStartObject();
         WriteReference(writer, scorecard.Rubric);
@@ -41,8 +43,8 @@ public static partial class ScorecardWriter
         WriteNullable(writer, Properties.FullScore, scorecard.FullScore);
         WriteRange(writer, scorecard.Range);
         writer.WriteString(Properties.Grade, scorecard.Grade);
-        WriteRules(writer, scorecard.Rules);
-        WriteValues(writer, scorecard.Values);
+        WriteRules(writer, scorecard.Rules, level);
+        WriteValues(writer, scorecard.Values, level);
         WriteOverrides(writer, scorecard.Overrides);
         WriteChecks(writer, scorecard.Checks);
         WriteAudit(writer, scorecard.Audit);
@@ -58,7 +60,7 @@ public static partial class ScorecardWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteValues(Utf8JsonWriter writer, ImmutableArray<ShownValue> values)
+    private static void WriteValues(Utf8JsonWriter writer, ImmutableArray<ShownValue> values, ExplainLevel level)
     {
         writer.WriteStartArray(Properties.Values);
         foreach (var value in values)
@@ -66,7 +68,8 @@ public static partial class ScorecardWriter
             writer.WriteStartObject();
             writer.WriteString(Properties.Name, value.Name);
             FigureWriter.Write(writer, value.Value, value.Format);
-            WriteOptional(writer, Properties.Figures, value.Figures);
+            if (level >= ExplainLevel.Summary)
+                WriteOptional(writer, Properties.Figures, value.Figures);
             writer.WriteBoolean(Properties.Default, value.IsDefault);
             WriteNames(writer, Properties.Rows, value.Rows);
             writer.WriteEndObject();

@@ -34,7 +34,7 @@ internal sealed class Evaluator(RubricLookup rubrics, Filer filer, Instruments i
     public FilingRequest FilingOf(EvaluateRequest read, ReadOnlyMemory<byte> submission, IdempotencyKey? key = null)
     {
         var scope = new EvaluationScope(read.Region!, read.Found.Key.Year, read.Found.Key.Scope); // a request without faults names its region
-        return new(read.Found.Rubric!, scope, submission, read.Reading!, options.Caller, key); // likewise its rubric, which read the submission
+        return new(read.Found.Rubric!, scope, submission, read.Reading!, options.Caller, key) { Explain = options.Explain }; // likewise its rubric, which read the submission
     }
 
     /// <summary>Scores what was read without a problem.</summary>
@@ -57,7 +57,7 @@ internal sealed class Evaluator(RubricLookup rubrics, Filer filer, Instruments i
         // What is stored depends on nothing but the rubric and the submission, so that it can be computed again years later; only the answer tells of more.
         using var activity = Instruments.Begin(Instruments.Activity.File);
         var outcome = await filer.FileAsync(filing, cancellation);
-        var scorecard = outcome is FilingOutcome.Stored { Filed: var filed } ? Scorer.Score(filed, options.Explain, new() { Stored = stored }) : null;
+        var scorecard = outcome is FilingOutcome.Stored scored ? Answer(scored, stored) : null;
         instruments.Answered(read.Found.Rubric, isDryRun: false, scorecard);
         return outcome switch
         {
@@ -68,4 +68,7 @@ internal sealed class Evaluator(RubricLookup rubrics, Filer filer, Instruments i
             _ => Problems.Conflict(ApiFaults.KeyReused),
         };
     }
+
+    private Scorecard Answer(FilingOutcome.Stored filed, ImmutableArray<StoredValue> stored) =>
+        stored.IsEmpty ? filed.Scorecard : Scorer.Score(filed.Filed, options.Explain, new() { Stored = stored });
 }

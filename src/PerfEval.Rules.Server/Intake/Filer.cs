@@ -22,15 +22,15 @@ internal sealed class Filer(EvaluationStore evaluations, OriginFiller origins, R
             return new FilingOutcome.NotYours();
         var filled = await origins.FillAsync(request, cancellation);
         var time = instruments.BeginScoring(filled.Rubric, isDryRun: false);
-        var decision = Filing.Decide(filled.Reading, ExplainLevel.None);
+        var decision = Filing.Decide(filled.Reading, request.Explain);
         instruments.Scored(time, decision.Scorecard);
         if (decision is not { Scorecard: { } scorecard, Refusals.IsEmpty: true })
             return new FilingOutcome.Refused(decision.Refusals);
         var evaluation = Describe(filled, scorecard);
         return await evaluations.FileAsync(evaluation, cancellation) switch
         {
-            FilingResult.Filed filed => new FilingOutcome.Stored(evaluation.Id, evaluation.FiledAt, filed.Revision, filled.Reading.Submission!),
-            FilingResult.Repeated repeated => await RepeatAsync(repeated.Id, cancellation),
+            FilingResult.Filed filed => new FilingOutcome.Stored(evaluation.Id, evaluation.FiledAt, filed.Revision, filled.Reading.Submission!, scorecard),
+            FilingResult.Repeated repeated => await RepeatAsync(repeated.Id, request.Explain, cancellation),
             FilingResult.AlreadyConfirmed confirmed => new FilingOutcome.AlreadyConfirmed(confirmed.Id),
             _ => new FilingOutcome.KeyReused(),
         };
@@ -48,7 +48,7 @@ internal sealed class Filer(EvaluationStore evaluations, OriginFiller origins, R
             Hash = request.Rubric.Compiled.Hash,
             Scope = request.Scope,
             Submission = request.Submission,
-            Scorecard = ScorecardWriter.Write(scorecard),
+            Scorecard = ScorecardWriter.Write(scorecard, ExplainLevel.None),
             Total = scorecard.Total,
             Grade = scorecard.Grade,
             Complete = scorecard.Complete,
@@ -57,12 +57,12 @@ internal sealed class Filer(EvaluationStore evaluations, OriginFiller origins, R
         };
     }
 
-    private async Task<FilingOutcome> RepeatAsync(string id, CancellationToken cancellation)
+    private async Task<FilingOutcome> RepeatAsync(string id, ExplainLevel explain, CancellationToken cancellation)
     {
         var stored = await evaluations.FindAsync(id, cancellation) ?? throw new InvalidOperationException($"evaluation {id} answered a request and is gone");
         var rubric = rubrics.Get(stored.Summary);
-        var reading = SubmissionReader.Read(stored.Submission.Span, rubric.Compiled);
-        return new FilingOutcome.Stored(id, stored.Summary.FiledAt, stored.Summary.Revision, reading.Submission!); // it was filed
+        var submission = SubmissionReader.Read(stored.Submission.Span, rubric.Compiled).Submission!; // it was filed
+        return new FilingOutcome.Stored(id, stored.Summary.FiledAt, stored.Summary.Revision, submission, Scorer.Score(submission, explain));
     }
 
     private static ImmutableArray<SubmissionFault> FindNamelessness(Submission submission)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfEval.Rules.Rubrics.Scoring;
 using PerfEval.Rules.Rubrics.Submissions;
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.Published;
@@ -13,7 +14,11 @@ namespace PerfEval.Rules.Server.Intake;
 /// <param name="Reading">The same, read.</param>
 /// <param name="Key">The caller's name for the request, or null.</param>
 internal sealed record FilingRequest(
-    PublishedRubric Rubric, EvaluationScope Scope, ReadOnlyMemory<byte> Submission, SubmissionReading Reading, Caller Caller, IdempotencyKey? Key);
+    PublishedRubric Rubric, EvaluationScope Scope, ReadOnlyMemory<byte> Submission, SubmissionReading Reading, Caller Caller, IdempotencyKey? Key)
+{
+    /// <summary>How much the answer explains; what is stored carries no more than the sentences.</summary>
+    public ExplainLevel Explain { get; init; } = ExplainLevel.Summary;
+}
 
 /// <summary>What came of it.</summary>
 internal abstract record FilingOutcome
@@ -24,7 +29,8 @@ internal abstract record FilingOutcome
 
     /// <summary>It is stored.</summary>
     /// <param name="Filed">What was scored: with figures from earlier evaluations filled in.</param>
-    public sealed record Stored(string Id, DateTimeOffset At, int Revision, Submission Filed) : FilingOutcome;
+    /// <param name="Scorecard">What it came to, explained as was asked.</param>
+    public sealed record Stored(string Id, DateTimeOffset At, int Revision, Submission Filed, Scorecard Scorecard) : FilingOutcome;
 
     /// <summary>The submission may not be filed as it is.</summary>
     public sealed record Refused(ImmutableArray<SubmissionFault> Faults) : FilingOutcome;

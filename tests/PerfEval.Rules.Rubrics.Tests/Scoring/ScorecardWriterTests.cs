@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.Text;
 using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Rubrics.Cases;
 using PerfEval.Rules.Rubrics.Documents;
 using PerfEval.Rules.Rubrics.Scoring;
 using PerfEval.Rules.Rubrics.Submissions;
+using PerfEval.Rules.Rubrics.Tests.Cases;
 
 namespace PerfEval.Rules.Rubrics.Tests.Scoring;
 
@@ -29,6 +31,19 @@ public sealed class ScorecardWriterTests
             "findings":[{"code":"PF0001","path":"/data/预算","severity":"Warning","message":{"zh":"文字","en":"text"}}]}}
             """),
         Write(Full));
+
+    // What is stored was scored with as much explanation as the caller asked for; it must read as if nobody had asked.
+    [Theory]
+    [MemberData(nameof(PackCaseTests.Files), MemberType = typeof(PackCaseTests))]
+    public void Left_out_on_writing_is_what_a_lower_level_would_not_have_had(string path)
+    {
+        var testCase = CaseReader.Read(File.ReadAllBytes(Path.Combine(Packs.Folder, path))).Case!; // every case is read by another test
+        foreach (var submission in PackCaseTests.Versions(path).Select(rubric => SubmissionReader.Read(testCase.Submission.Span, rubric).Submission).OfType<Submission>())
+        {
+            foreach (var level in Enum.GetValues<ExplainLevel>())
+                Assert.Equal(Write(Scorer.Score(submission, level)), Encoding.UTF8.GetString(ScorecardWriter.Write(Scorer.Score(submission, ExplainLevel.Tree), level)));
+        }
+    }
 
     [Fact]
     public void A_document_without_weights_has_no_total() =>
