@@ -2,6 +2,7 @@ import { commonOptions, loadMonaco, showMarkers, whenPaused } from '/studio/mona
 import { languageId as expressions } from '/studio/perfeval-language.js';
 
 const typingPause = 120;
+const reconnectPause = 1000;
 const lineOptions = {
     lineNumbers: 'off', folding: false, glyphMargin: false, lineDecorationsWidth: 8, lineNumbersMinChars: 0, hideCursorInOverviewRuler: true,
     quickSuggestions: { other: true, comments: false, strings: false }, scrollbar: { alwaysConsumeMouseWheel: false },
@@ -17,7 +18,7 @@ export async function load(language) {
         registerAssistance(window.monaco);
 }
 
-/** Takes over the editor that was created under an id; gives the object that the server talks to. */
+/** Takes over the editor that was created under an id, whose host tells of what is typed by `typed`; gives the object that the server talks to. */
 export function attach(id, host, server, options) {
     const editor = window.blazorMonaco.editor.getEditor(id);
     const model = editor.getModel();
@@ -36,6 +37,8 @@ export function attach(id, host, server, options) {
         letTabLeave(editor);
     }
     model.onDidChangeContent(({ changes }) => {
+        if (!instance.isBeingSet)
+            host.dispatchEvent(new CustomEvent('typed', { bubbles: true, detail: () => model.isDisposed() ? null : model.getValue() }));
         instance.notes = changes.reduce(carryNotes, instance.notes);
         check();
     });
@@ -52,7 +55,9 @@ export function attach(id, host, server, options) {
                 return;
             // As an edit, so that undo reaches across it.
             editor.pushUndoStop();
+            instance.isBeingSet = true;
             model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
+            instance.isBeingSet = false;
             editor.pushUndoStop();
             check.now();
         },
@@ -82,7 +87,12 @@ async function checkNow(instance, isLast = false) {
     if (model.isDisposed() || instance.isDetached)
         return;
     const version = model.getVersionId();
-    const answer = await invoke(instance, 'Check', model.getValue(), version, isLast);
+    const answer = await invoke(instance, 'Check', model.getValue(), version, isLast).catch(error => {
+        if (!isCutOff())
+            throw error;
+        setTimeout(() => checkNow(instance, isLast), reconnectPause); // the server has not heard of this text yet
+        return null;
+    });
     if (answer && !model.isDisposed() && version === model.getVersionId())
         take(instance, version, answer);
 }
@@ -132,6 +142,11 @@ async function invoke(instance, method, ...args) {
             throw error;
         return null;
     }
+}
+
+// The bar that says so is shown by the script of Blazor.
+function isCutOff() {
+    return document.getElementById('components-reconnect-modal')?.className.includes('components-reconnect-') && !document.querySelector('.components-reconnect-hide');
 }
 
 function fitHeight(editor, host, { minLines, maxLines }) {

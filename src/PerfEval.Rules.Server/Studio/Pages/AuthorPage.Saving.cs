@@ -50,6 +50,7 @@ public sealed partial class AuthorPage
         if (desk is null || draft is null || desk.Text == draft.Text)
         {
             saving = SaveState.Saved;
+            await SettleAsync();
             return;
         }
 
@@ -67,6 +68,8 @@ public sealed partial class AuthorPage
             _ => (SaveState.Failed, result.Draft ?? draft, null),
         };
         StateHasChanged();
+        if (saving == SaveState.Saved)
+            await SettleAsync();
     }
 
     // What is reviewed is what is stored.

@@ -92,6 +92,7 @@ public sealed partial class AuthorPage
 
     private void TypeText(string text)
     {
+        heard.Add("");
         desk!.Change(text, "text"); // the page is shown only with a desk
         Changed();
     }
@@ -101,6 +102,7 @@ public sealed partial class AuthorPage
         if (await TryRename(change))
             return;
         var place = $"{change.Path}/{change.Property}";
+        heard.Add(place);
         var changes = RubricEdits.Set(desk!.Text, place, DocumentTree.Write(change.Value)); // likewise
         desk.Change(opened is { } known && known.Basis == desk.Editor && known.Editor.Text == Apply(desk.Text, changes) ? known.Editor : desk.Editor.With(changes), place);
         Changed();
