@@ -33,9 +33,10 @@ public sealed partial class RunningServer : IAsyncDisposable
 
     /// <param name="store">Folder of the store.</param>
     /// <param name="address">Null: a free port.</param>
-    public static async Task<RunningServer> StartAsync(string store, Uri? address = null)
+    /// <param name="others">Further settings, as on the command line.</param>
+    public static async Task<RunningServer> StartAsync(string store, Uri? address = null, params string[] others)
     {
-        string[] settings = ["--urls", address?.ToString() ?? "http://127.0.0.1:0", $"--ConnectionStrings:Store={Path.Combine(store, "perfeval.db")}", "--Limits:PerAddress=0", "--Limits:SignInsPerMinute=0"];
+        string[] settings = ["--urls", address?.ToString() ?? "http://127.0.0.1:0", $"--ConnectionStrings:Store={Path.Combine(store, "perfeval.db")}", "--Limits:PerAddress=0", "--Limits:SignInsPerMinute=0", .. others];
         var start = new ProcessStartInfo("dotnet", [Path.Combine(Folder(), "PerfEval.Rules.Server.dll"), .. settings])
         {
             RedirectStandardOutput = true,
