@@ -92,8 +92,18 @@ public sealed class GuideImages(Infra.Studio studio)
         await TakeBothAsync(visit, "author-cases");
         await desk.ChooseAsync("基本信息与等级");
         await desk.FillAsync("修订说明", "固定资产利用率达到95%方得满分");
+        await Visit.UntilAsync(async () => (await StoredAsync(visit)).Contains("达到95%方得满分", StringComparison.Ordinal));
+        await desk.SavedAsync();
         await TakeBothAsync(visit, "author-basics");
         await desk.SubmitAsync();
+    }
+
+    // What is stored of the draft: the page says so a moment later.
+    private static async Task<string> StoredAsync(Visit visit)
+    {
+        var address = new Uri(visit.Page.Url).AbsolutePath.Replace("/studio/author/" + Luohu, $"/rubrics/{Luohu}/drafts", StringComparison.Ordinal);
+        var answer = await visit.Page.APIRequest.GetAsync(new Uri(new Uri(visit.Page.Url), address).ToString());
+        return await answer.TextAsync();
     }
 
     private async Task ReviewAsync(RunningServer server)

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Resources;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Localization;
 using PerfEval.Rules.Language.Text;
 
 namespace PerfEval.Rules.Server.Studio;
 
 /// <summary>The studio's words in one language. The language is named, not taken from the thread, so that switching it rerenders the page and loses nothing.</summary>
-public sealed class Texts : IStringLocalizer
+public sealed partial class Texts : IStringLocalizer
 {
     public const string Chinese = "zh-CN";
     public const string English = "en";
@@ -41,12 +42,22 @@ public sealed class Texts : IStringLocalizer
     /// <summary>The language that someone reads the studio in; Chinese whatever the browser says: office machines are often set up in English.</summary>
     public static Texts Of(HttpRequest request) => In(request.Cookies[Cookie] ?? Chinese);
 
-    /// <summary>A message in this language.</summary>
-    public string Of(Bilingual message) => message.For(Language);
+    /// <summary>A message in this language; what it quotes stands in quotation marks, and in Chinese without blanks around them.</summary>
+    public string Of(Bilingual message)
+    {
+        var quoted = Quoted().Replace(message.For(Language), "“$1”");
+        return Language == Chinese ? BlankAtQuotation().Replace(quoted, "") : quoted;
+    }
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures)
     {
         var set = Resources.GetResourceSet(culture, createIfNotExists: true, includeParentCultures);
         return set is null ? [] : set.Cast<System.Collections.DictionaryEntry>().Select(entry => new LocalizedString((string)entry.Key, (string?)entry.Value ?? ""));
     }
+
+    [GeneratedRegex("`([^`]+)`", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"(?<=[\p{Lo}，、：；]) (?=“)|(?<=”) (?=\p{Lo})", RegexOptions.CultureInvariant)]
+    private static partial Regex BlankAtQuotation();
 }

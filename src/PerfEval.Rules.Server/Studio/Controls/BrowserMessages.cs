@@ -30,8 +30,8 @@ internal sealed record BrowserSuggestion(string Kind, string Label, string Detai
     public static BrowserSuggestion Of(CompletionItem item, TextSpan replaced, Texts texts) => new(
         item.Kind.ToString(),
         item.Label,
-        string.Join("  ", new[] { item.Type is { } type ? texts.Of(type) : null, item.Unit, item.Value }.OfType<string>()),
-        string.Join("\n\n", new[] { item.Description is { } description ? texts.Of(description) : null, item.Source }.OfType<string>()),
+        string.Join("  ", new[] { item.Type is { } type ? type.For(texts.Language) : null, item.Unit, item.Value }.OfType<string>()),
+        string.Join("\n\n", new[] { item.Description is { } description ? description.For(texts.Language) : null, item.Source }.OfType<string>()),
         item.InsertText,
         replaced.Start,
         replaced.Length,
@@ -43,11 +43,11 @@ internal sealed record BrowserNote(int Start, int Length, string Markdown)
 {
     public static BrowserNote Of(Hover hover, Texts texts)
     {
-        string?[] first = [$"**{hover.Title}**", texts.Of(hover.Kind), hover.Type is { } type ? texts.Of(type) : null, hover.Unit, hover.Value is { } value ? $"`= {value}`" : null];
+        string?[] first = [$"**{hover.Title}**", hover.Kind.For(texts.Language), hover.Type is { } type ? type.For(texts.Language) : null, hover.Unit, hover.Value is { } value ? $"`= {value}`" : null];
         string?[] lines =
         [
             string.Join("  ", first.OfType<string>()),
-            hover.Description is { } description ? texts.Of(description) : null,
+            hover.Description is { } description ? description.For(texts.Language) : null,
             hover.Choices.IsEmpty ? null : string.Join(" · ", hover.Choices),
             hover.Source is { } source ? $"*{source}*" : null,
         ];
@@ -62,8 +62,8 @@ internal sealed record BrowserCall(ImmutableArray<BrowserSignature> Signatures, 
         [
             .. help.Signatures.Select(signature => new BrowserSignature(
                 signature.Label,
-                texts.Of(signature.Summary),
-                [.. signature.Parameters.Select(parameter => new BrowserParameter(parameter.Span.Start, parameter.Span.End, texts.Of(parameter.Description)))])),
+                signature.Summary.For(texts.Language),
+                [.. signature.Parameters.Select(parameter => new BrowserParameter(parameter.Span.Start, parameter.Span.End, parameter.Description.For(texts.Language)))])),
         ],
         help.Active,
         help.Parameter);
