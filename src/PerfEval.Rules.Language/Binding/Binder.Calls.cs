@@ -18,7 +18,7 @@ internal sealed partial class Binder
         if (overloads.IsEmpty)
         {
             var parts = BindParts(syntax);
-            diagnostics.UnknownFunction(syntax.NameSpan, syntax.Name, speller.FindFunction(syntax.Name, scope));
+            diagnostics.UnknownFunction(syntax.NameSpan, syntax.Name, speller.FindFunction(syntax.Name, scope, isBehindDot: syntax.Receiver is not null));
             return new BoundError(syntax, parts);
         }
 

@@ -12,12 +12,16 @@ internal sealed class Speller
 {
     private int looksLeft = 20;
 
-    /// <summary>A name that can be seen from a scope: a symbol, a look-up or a function.</summary>
-    public Suggestion? FindName(string name, Scope scope) =>
-        Find(name, scope.Visible().Select(symbol => symbol.Name).Concat(FunctionNames(scope)));
+    /// <summary>A name that can be seen from a scope: a symbol, a look-up or a function. The bare name of a function is no correction: it lacks its arguments.</summary>
+    public Suggestion? FindName(string name, Scope scope)
+    {
+        var found = Find(name, scope.Visible().Select(symbol => symbol.Name).Concat(FunctionNames(scope)));
+        return found is { IsCertain: true } && scope.Find(found.Name) is null ? found with { IsCertain = false } : found;
+    }
 
-    /// <summary>A function or look-up.</summary>
-    public Suggestion? FindFunction(string name, Scope scope) => Find(name, FunctionNames(scope));
+    /// <summary>A function or look-up; behind a dot a function of a table.</summary>
+    public Suggestion? FindFunction(string name, Scope scope, bool isBehindDot) =>
+        Find(name, isBehindDot ? FunctionTable.All.Where(function => function.IsTableFunction).Select(function => function.Name) : FunctionNames(scope));
 
     /// <summary>One of a list.</summary>
     public Suggestion? Find(string name, IEnumerable<string> known)

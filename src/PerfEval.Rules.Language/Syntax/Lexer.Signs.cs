@@ -95,14 +95,14 @@ internal sealed partial class Lexer
             position++;
         if (!char.IsAsciiDigit(Current))
         {
-            diagnostics.CurrencySign(new(start, 1), text[start], null);
+            diagnostics.CurrencySign(new(start, 1), text[start]);
             tokens.Add(new(TokenKind.Bad, new(start, 1)));
             return;
         }
 
         LexNumber();
         var number = Previous.Number;
-        diagnostics.CurrencySign(new(start, 1), text[start], number is null ? null : Previous.Span.End);
+        diagnostics.CurrencySign(new(start, 1), text[start], number);
         if (number is { Form: NumberForm.Plain })
             tokens[^1] = Previous with { Number = number with { Form = NumberForm.Money, Unit = "元" } };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfEval.Rules.Language.Syntax;
 using Limit = PerfEval.Rules.Language.Syntax.SyntaxLimits;
 
 namespace PerfEval.Rules.Language.Text;
@@ -29,11 +30,14 @@ internal sealed partial class DiagnosticBag
             SyntaxError("PE0005", span, $"`{typed}` 应写作 `{meant}`", $"`{typed}` is written `{meant}`", SyntaxFixes.Replace(span, meant));
     }
 
-    public void CurrencySign(TextSpan span, char typed, int? numberEnd)
+    public void CurrencySign(TextSpan span, char typed, NumberSyntax? number = null)
     {
-        ReadOnlySpan<TextFix> fixes = numberEnd is { } end
-            ? [new(new("改用单位 `元`", "use the unit `元`"), [new(span, ""), new(new(end, 0), "元")])]
-            : [];
+        ReadOnlySpan<TextFix> fixes = number switch
+        {
+            { Form: NumberForm.Plain } => [new(new("改用单位 `元`", "use the unit `元`"), [new(span, ""), new(new(number.Span.End, 0), "元")])],
+            { Form: NumberForm.Money } => [SyntaxFixes.Delete(span)], // it has its unit
+            _ => [],
+        };
         SyntaxError("PE0006", span, $"金额不写 `{typed}`，在数字后写 `元`", $"money is written without `{typed}`, with `元` behind the number", fixes);
     }
 

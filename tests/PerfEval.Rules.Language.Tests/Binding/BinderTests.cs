@@ -100,6 +100,12 @@ public sealed class BinderTests
     public void An_unknown_function_names_the_nearest() => Check("[|rond|](1.5)", "PE0130: there is no function `rond`; did you mean `round`", "round(1.5)");
 
     [Fact]
+    public void A_bare_name_near_a_function_is_not_put_right_by_it() => Check("[|rond|] + 1", "PE0101: there is no input, param or table named `rond`; did you mean `round`");
+
+    [Fact]
+    public void Behind_a_dot_only_functions_of_tables_are_near() => Check("项目.[|rond|](2)", "PE0130: there is no function `rond`");
+
+    [Fact]
     public void A_wrong_number_of_arguments_shows_the_signature() =>
         Check("[|clamp|](1, 2)", "PE0131: wrong number of arguments: `clamp(x, low, high)` is expected, 2 given");
 
