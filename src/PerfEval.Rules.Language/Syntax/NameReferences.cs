@@ -24,4 +24,22 @@ public static class NameReferences
                 Visit(child, inner);
         }
     }
+
+    /// <summary>The distinct names behind dots, in no order: the columns that are read.</summary>
+    /// <param name="row">Of the row with this name alone; null: of any.</param>
+    public static IReadOnlySet<string> ColumnsIn(ExpressionSyntax expression, string? row = null)
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        var columns = new HashSet<string>(StringComparer.Ordinal);
+        Visit(expression);
+        return columns;
+
+        void Visit(SyntaxNode node)
+        {
+            if (node is MemberSyntax member && (row is null || (member.Target is NameSyntax target && target.Name == row)))
+                columns.Add(member.Name);
+            foreach (var child in node.Children)
+                Visit(child);
+        }
+    }
 }

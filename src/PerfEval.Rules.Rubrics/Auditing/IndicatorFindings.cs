@@ -1,5 +1,6 @@
 using PerfEval.Rules.Language.Binding;
 using PerfEval.Rules.Language.Evaluation;
+using PerfEval.Rules.Language.Syntax;
 using PerfEval.Rules.Language.Types;
 using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Scoring;
@@ -39,12 +40,11 @@ internal static class IndicatorFindings
 
     private static bool IsScoredFigure(LinkedRule rule, LinkedInput column)
     {
-        var mention = $"row.{column.Name}";
         return column is { Type: NumberType, Definition.Judgement: not true }
-            && rule.WeightExpression?.Parsed.Text.Contains(mention, StringComparison.Ordinal) != true
-            && (Mentions(rule.Score) || rule.Params.Any(param => Mentions(param.Expression)));
+            && !Reads(rule.WeightExpression)
+            && (Reads(rule.Score) || rule.Params.Any(param => Reads(param.Expression)));
 
-        bool Mentions(Language.Expression? expression) => expression?.Parsed.Text.Contains(mention, StringComparison.Ordinal) == true;
+        bool Reads(Language.Expression? expression) => expression is not null && NameReferences.ColumnsIn(expression.Parsed.Root, "row").Contains(column.Name);
     }
 
     private static Interval? RangeOf(Row row, int column) => row.Cells[column] switch

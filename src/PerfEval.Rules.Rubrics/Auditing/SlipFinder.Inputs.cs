@@ -42,15 +42,15 @@ internal sealed partial class SlipFinder
     // Likewise of a table: one column of amounts read in place of another, in all its rows.
     private Slip? FindColumn(Expression expression, RuleInstance? rule, Func<ScoringRun, bool> reproduces)
     {
-        var texts = new List<string>();
-        CollectTexts(expression, rule, texts);
+        var (names, read) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        CollectReferences(expression, rule, names, read);
         var hits = new List<(string Due, string Used)>();
         for (var input = 0; input < Rubric.Inputs.Length; input++)
         {
             var columns = Rubric.Inputs[input].Columns;
-            if (Submission.Values[input].Table is not { } table || !texts.Exists(text => text.Contains(Rubric.Inputs[input].Name, StringComparison.Ordinal)))
+            if (Submission.Values[input].Table is not { } table || !names.Contains(Rubric.Inputs[input].Name))
                 continue;
-            foreach (var (due, used) in Pairs(columns).Where(pair => texts.Exists(text => text.Contains("." + columns[pair.Due].Name, StringComparison.Ordinal))))
+            foreach (var (due, used) in Pairs(columns).Where(pair => read.Contains(columns[pair.Due].Name)))
             {
                 if (SubstituteColumn(input, table, due, used) is { } other && reproduces(other))
                     hits.Add(($"{Rubric.Inputs[input].Name}.{columns[due].Name}", $"{Rubric.Inputs[input].Name}.{columns[used].Name}"));
@@ -75,13 +75,15 @@ internal sealed partial class SlipFinder
         return Scorer.Pass(Submission with { Values = Submission.Values.SetItem(input, Value.Of(replaced)) });
     }
 
-    private void CollectTexts(Expression expression, RuleInstance? rule, List<string> into)
+    /// <summary>The names and columns that an expression rests on, through params too.</summary>
+    private void CollectReferences(Expression expression, RuleInstance? rule, HashSet<string> names, HashSet<string> columns)
     {
-        into.Add(expression.Parsed.Text);
+        columns.UnionWith(NameReferences.ColumnsIn(expression.Parsed.Root));
         foreach (var name in NameReferences.In(expression.Parsed.Root))
         {
+            names.Add(name);
             if (FindParam(name, rule) is { } param)
-                CollectTexts(param, rule, into);
+                CollectReferences(param, rule, names, columns); // no cycle: the linker refuses one
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PerfEval.Rules.Language.Evaluation;
+using PerfEval.Rules.Language.Types;
 using PerfEval.Rules.Rubrics.Linking;
 using PerfEval.Rules.Rubrics.Submissions;
 
@@ -18,7 +19,7 @@ internal static class StoredFindings
             if (submission.Defaulted.Contains(position))
                 continue;
             var typed = value.Column is null ? new Cell(input, submission.Values[position], JsonPointer.Append("/data", input.Name)) : FindCell(input, submission.Values[position], value);
-            if (typed is { } cell && cell.Value.IsKnown && !IsSame(cell.Value, value.Value))
+            if (typed is { } cell && cell.Value.IsKnown && !IsSame(cell.Value, value.Value, cell.Input.Definition.Unit))
                 yield return FindingCatalogue.OtherThanStored(cell.Path, Show(cell.Value, cell.Input), Show(value.Value, cell.Input), value.Origin);
         }
     }
@@ -32,10 +33,14 @@ internal static class StoredFindings
             : new(input.Columns[column], table.Table!.Rows[row].Cells[column], JsonPointer.Append($"{JsonPointer.Append("/data", input.Name)}/{row}", input.Columns[column].Name)); // found in it
     }
 
-    // Both are in the kept unit, where the scale is still that of the digits typed.
-    private static bool IsSame(Value typed, Value stored) => typed.Kind == ValueKind.Number && stored.Kind == ValueKind.Number
-        ? typed.Number == stored.Number
-        : typed == stored;
+    // The scale of the kept number is still that of the digits typed, a percent's two more.
+    private static bool IsSame(Value typed, Value stored, string? unit)
+    {
+        if (typed.Kind != ValueKind.Number || stored.Kind != ValueKind.Number || typed == stored)
+            return typed == stored;
+        var digits = Math.Max(0, typed.Number.Scale - (unit == Units.Percent ? 2 : 0));
+        return UnitFigures.Show(stored.Number, unit) is { } shown && decimal.Round(shown, digits, MidpointRounding.AwayFromZero) == UnitFigures.Show(typed.Number, unit);
+    }
 
     private static string Show(Value value, LinkedInput input) =>
         value.Kind == ValueKind.Number ? UnitFigures.Write(value.Number, input.Definition.Unit) : ValueText.Format(value);

@@ -17,8 +17,9 @@ internal static class FactReferences
         if (expression is not { IsValid: true })
             return [];
         var facts = Named(NameReferences.In(expression.Parsed.Root), scope).ToImmutableArray().ToBuilder();
+        var columns = NameReferences.ColumnsIn(expression.Parsed.Root, "row");
         if (scope.Find("row") is { Type: RowType row })
-            facts.AddRange(row.Table.Columns.Where(column => Mentions(expression.Parsed.Text, column.Name)).Select(column => (column.Name, Expression.Compile($"row.{column.Name}", scope))));
+            facts.AddRange(row.Table.Columns.Where(column => columns.Contains(column.Name)).Select(column => (column.Name, Expression.Compile($"row.{column.Name}", scope))));
         return [.. facts.Take(Most)];
     }
 
@@ -29,6 +30,4 @@ internal static class FactReferences
         from name in names
         where scope.Find(name) is { Kind: SymbolKind.Input or SymbolKind.Param, Type: not (TableType or RowType or TextSetType) }
         select (name, Expression.Compile(name, scope));
-
-    private static bool Mentions(string text, string column) => text.Contains($"row.{column}", StringComparison.Ordinal);
 }

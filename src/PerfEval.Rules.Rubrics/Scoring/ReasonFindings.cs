@@ -13,7 +13,7 @@ internal static class ReasonFindings
         {
             if (rule.Rule.ReasonWhen is not { } when || evaluation.Submission.Reasons.ContainsKey(rule.Code))
                 continue;
-            evaluation.Enter(rule);
+            evaluation.EnterWithParents(rule);
             if (rule.Rule.ScoreSymbol is { } symbol)
                 evaluation.Frame.Slots[symbol.Slot] = rule.Score is { } score ? Value.Of(score) : Value.Missing(rule.Missing);
             if (when.Evaluate(evaluation.Frame).IsTrue)

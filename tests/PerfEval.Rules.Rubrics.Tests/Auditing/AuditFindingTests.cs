@@ -84,7 +84,7 @@ public sealed class AuditFindingTests : AuditTests
     public void An_indicator_left_out_although_its_target_was_missed_is_found(string actual, int weight, bool isFound)
     {
         var data = $$"""
-            {"指标": [{"编号": "1", "名称": "甲", "分值": 100, "目标值": 1, "完成值": 1}, {"编号": "2", "名称": "满意度", "分值": {{weight}}, "目标值": "90%", "完成值": {{actual}}, "不评": true}]}
+            {"指标": [{"编号": "1", "名称": "甲", "分值": {{100 - weight}}, "目标值": 1, "完成值": 1}, {"编号": "2", "名称": "满意度", "分值": {{weight}}, "目标值": "90%", "完成值": {{actual}}, "不评": true}]}
             """;
 
         CheckFindings(Indicators, data, "{}", isFound ? ["PF0010 /data/指标/1: `满意度` (2) is left out although its data miss the target"] : []);
@@ -93,6 +93,8 @@ public sealed class AuditFindingTests : AuditTests
     [Theory]
     [InlineData("3.15", "31500", null)]
     [InlineData("3.15", "31500.00", null)]
+    [InlineData("3.15", "31549.99", null)] // at the digits typed
+    [InlineData("3.15", "31550", "PF0011 /data/预算: 3.15万元 was typed where the stored evaluation gives 3.155万元")]
     [InlineData("3.15", "31600", "PF0011 /data/预算: 3.15万元 was typed where the stored evaluation gives 3.16万元")]
     public void A_typed_value_that_differs_from_the_stored_one_is_found(string typed, string stored, string? expected)
     {
@@ -100,6 +102,17 @@ public sealed class AuditFindingTests : AuditTests
 
         Assert.Equal(expected is null ? [] : [expected], Audit(Rates, $$"""{"预算": {{typed}}, "执行": 1}""", "{}", context).Findings.Select(Write));
     }
+
+    [Fact]
+    public void A_reason_is_asked_for_by_the_row_that_is_meant() => CheckFindings(
+        """
+        "Inputs": [{"Name": "指标", "Type": "Table", "Key": "名", "Columns": [{"Name": "名", "Type": "Text"}, {"Name": "完成", "Type": "Number"}]}],
+        "Rules": [{"RuleName": "$(row.名)", "Code": "$(row.名)", "ForEach": "指标", "Weight": 50, "LocalParams": [{"Name": "欠", "Expression": "50 - row.完成"}], "Rules": [
+          {"RuleName": "x", "Code": "x", "Weight": 50, "Score": "row.完成", "ReasonWhen": "row.完成 < 40 && 欠 > 10 && score < Weight"}]}]
+        """,
+        """{"指标": [{"名": "a", "完成": 30}, {"名": "b", "完成": 50}]}""",
+        "{}",
+        "PF0008 /reasons/x[a]: `x` (x[a]) needs a reason and none was given");
 
     [Fact]
     public void So_is_a_cell_of_a_subject()
