@@ -71,7 +71,7 @@ internal sealed partial class Linker
 
     private static (ImmutableArray<string> Exact, ImmutableArray<string> Prefixes) CodesOf(ImmutableArray<LinkedRule> rules)
     {
-        var all = rules.SelectMany(Subtree).ToList();
+        var all = rules.SelectMany(Subtree).Where(rule => rule.Kind != RuleKind.Information).ToList(); // which has no points
         return (
             [.. all.Where(rule => !rule.IsPerRow && rule.CodeTemplate is null).Select(rule => rule.Code)],
             [.. all.Where(rule => rule.IsPerRow || rule.CodeTemplate is not null).Select(rule => rule.CodeTemplate?.Prefix ?? rule.Code + "[")]);

@@ -67,17 +67,29 @@ internal sealed partial class Linker
             ? TableOf(name, columns, definition.Key)
             : TypeOf(definition.Type, definition.Unit, ChoicesOf(definition));
         var fallback = ConstantOf(definition.Default, definition.Type, definition.Unit);
+        var range = RangeOf(definition);
         if (fallback is null)
             diagnostics.DefaultDoesNotFit(definition.Path, name);
+        else if (!IsAmongValues(fallback.Value, definition, type, range))
+            diagnostics.DefaultOutOfRange(definition.Path + "/Default", name);
         return new(name, definition, type)
         {
             Format = definition.Type == InputType.Number ? FormatOf(definition.Unit, definition.Digits) : null,
-            Range = RangeOf(definition),
+            Range = range,
             Default = fallback ?? default,
             IsRequired = definition.Required ?? definition.RequiredWhen is null,
             Columns = columns,
         };
     }
+
+    // What the reader cannot tell of a default: one with a unit, choices taken from a table, several of them.
+    private static bool IsAmongValues(Value fallback, Input definition, ExpressionType type, Interval range) => (fallback.Kind, type) switch
+    {
+        (ValueKind.Number, _) => definition.Default is not string || range.Contains(fallback.Number),
+        (ValueKind.Text, TextType { Choices: var choices }) => definition.ChoicesFrom is null || choices.IsEmpty || choices.Contains(fallback.Text),
+        (ValueKind.TextSet, TextSetType { Choices: var choices }) => choices.IsEmpty || fallback.TextSet.All(choices.Contains),
+        _ => true,
+    };
 
     // A label's holes are filled when all params are known, which they are not while names are declared.
     private static string? DescriptionOf(Input definition) => definition.Description ?? (definition.Label is { } label ? TextTemplate.InWords(label) : null);

@@ -25,7 +25,7 @@ internal sealed partial class Linker
             var symbol = SymbolOf(param, expression);
             if (outer.Find(symbol.Name) is not null || symbols.Exists(other => other.Name == symbol.Name))
             {
-                if (declared != document.GlobalParams) // of those at the top the reader has told
+                if (declared != document.GlobalParams && !ReservedNames.BuiltIns.Contains(symbol.Name)) // of those at the top, and of built-in names, the reader has told
                     diagnostics.NameTaken(param.Path, symbol.Name);
                 continue;
             }

@@ -58,6 +58,9 @@ internal sealed class LinkingDiagnostics
     public void DefaultDoesNotFit(string path, string name) =>
         Error("PR0307", path, $"数据项 `{name}` 的默认值与其类型不符", $"the default of `{name}` does not fit its type");
 
+    public void DefaultOutOfRange(string path, string name) =>
+        Error("PR0037", path, $"数据项 `{name}` 的默认值不在取值范围内或不是选项之一", $"the default of `{name}` lies outside its range or is none of its choices");
+
     public void ToleranceDoesNotFit(string path) =>
         Error("PR0308", path, "容差的单位与所比较的数不符：金额的容差须为金额，如 0.01万元，也可写作 JSON 数字", "the tolerance is of another measure than the numbers: between amounts of money it is money, such as 0.01万元, or a JSON number");
 

@@ -30,6 +30,8 @@ internal sealed partial class DocumentValidator
             diagnostics.Error("PR0057", rule.Path + "/Weight", "分值不能为负", "a weight cannot be negative");
         if (rule.Min > (rule.Weight ?? decimal.MaxValue))
             diagnostics.Error("PR0058", rule.Path + "/Min", "最低分大于分值", "Min is greater than Weight");
+        if (rule.Min < 0 && kind is RuleKind.Bonus or RuleKind.Penalty)
+            diagnostics.Error("PR0061", rule.Path + "/Min", "加分、扣分不能为负，最低为 0", "a Bonus or Penalty is never negative: its least is 0");
         foreach (var child in rule.Rules.Where(child => child.Enabled != false))
             CheckRule(child, child.Kind == RuleKind.Information ? RuleKind.Information : kind, isTop: false, isPerRow || rule.ForEach is not null);
     }
@@ -103,6 +105,8 @@ internal sealed partial class DocumentValidator
     // Its own, or the sum of its children's; null where rows give it.
     private static decimal? WeightOf(Rule rule)
     {
+        if (rule.ForEach is not null)
+            return null; // its weight is that of one row
         if (rule.Weight is not null || rule.WeightExpression is not null)
             return rule.Weight;
         var children = Counted(rule.Rules).Where(child => child.Kind != RuleKind.Information).ToList();

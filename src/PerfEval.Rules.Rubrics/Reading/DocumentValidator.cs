@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PerfEval.Rules.Language.Binding;
 using PerfEval.Rules.Language.Syntax;
 using PerfEval.Rules.Rubrics.Documents;
 
@@ -9,8 +10,6 @@ namespace PerfEval.Rules.Rubrics.Reading;
 /// <summary>What can be said of a document without binding its expressions: names, ranges, the shape of the tree, weights that add up.</summary>
 internal sealed partial class DocumentValidator
 {
-    private static readonly ImmutableHashSet<string> BuiltIns = ["Year", "Weight", "row", "children", "total", "score", "share"];
-
     private readonly Rubric rubric;
     private readonly RubricDiagnosticBag diagnostics;
 
@@ -87,11 +86,21 @@ internal sealed partial class DocumentValidator
         foreach (var (name, path) in Declared())
         {
             var normal = Names.Normalize(name);
-            if (!Names.IsName(name) || BuiltIns.Contains(normal))
-                diagnostics.Error("PR0028", path, $"`{name}` 不能用作名称：名称由文字、数字和下划线组成，不以数字开头，也不能是关键字", $"`{name}` cannot be a name: letters, digits and underscores, no digit first, no keyword or built-in");
-            else if (!seen.TryAdd(normal, name))
+            if (CheckName(name, path) && !seen.TryAdd(normal, name))
                 diagnostics.Error("PR0029", path, $"名称 `{name}` 与 `{seen[normal]}` 相同", $"the name `{name}` is the same as `{seen[normal]}`");
         }
+
+        // Rules side by side may use the same name; what it hides is found where rules are bound.
+        foreach (var param in AllRules(rubric.Rules).SelectMany(rule => rule.LocalParams))
+            CheckName(param.Name, param.Path + "/Name");
+    }
+
+    private bool CheckName(string name, string path)
+    {
+        if (Names.IsName(name) && !ReservedNames.BuiltIns.Contains(Names.Normalize(name)))
+            return true;
+        diagnostics.Error("PR0028", path, $"`{name}` 不能用作名称：名称由文字、数字和下划线组成，不以数字开头，也不能是关键字", $"`{name}` cannot be a name: letters, digits and underscores, no digit first, no keyword or built-in");
+        return false;
     }
 
     private IEnumerable<(string Name, string Path)> Declared() =>

@@ -4,7 +4,7 @@ using PerfEval.Rules.Rubrics.Documents;
 
 namespace PerfEval.Rules.Rubrics.Reading;
 
-/// <summary>Gathers what is wrong with a document: PR0001… to PR0060, described in the catalogue.</summary>
+/// <summary>Gathers what is wrong with a document: PR0001… to PR0061, described in the catalogue.</summary>
 internal sealed class RubricDiagnosticBag
 {
     /// <summary>The code of a property that must be there and is not.</summary>

@@ -65,5 +65,6 @@ internal static class RubricDiagnosticCatalogue
         new("PR0058", Error, new("最低分大于分值", "Min is greater than Weight"), ""),
         new("PR0059", Error, new("计分指标没有分值", "a scored rule has no Weight"), ""),
         new("PR0060", Error, new("分值合计不等于上级指标的分值或满分", "weights do not add up to the Weight of the rule above or to FullScore"), ""),
+        new("PR0061", Error, new("加分、扣分指标的最低分为负", "the Min of a Bonus or Penalty is negative"), "\"Min\": -5"),
     ];
 }

@@ -40,7 +40,7 @@ public static class RubricFormatter
 
     private static bool HasComments(ReadOnlySpan<byte> utf8)
     {
-        var reader = new Utf8JsonReader(utf8, new() { CommentHandling = JsonCommentHandling.Allow, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8, new() { CommentHandling = JsonCommentHandling.Allow, AllowTrailingCommas = true });
         try
         {
             while (reader.Read())
@@ -57,16 +57,16 @@ public static class RubricFormatter
         return false;
     }
 
-    private static void Print(JsonNode node, int depth, StringBuilder builder)
+    private static void Print(JsonNode node, int depth, StringBuilder builder, bool hasLines = true)
     {
         var line = OneLine(node);
-        if (depth > 0 && IsShort(node) && line is not null && line.Length + (depth * 2) <= Width)
+        if (depth > 0 && IsShort(node, hasLines) && line is not null && line.Length + (depth * 2) <= Width)
             builder.Append(line);
         else if (node is JsonObject { Members.IsEmpty: false } parent)
-            PrintAll('{', '}', parent.Members, depth, builder, member => { builder.Append(Quote(member.Name)).Append(": "); Print(member.Value, depth + 1, builder); });
+            PrintAll('{', '}', parent.Members, depth, builder, member => { builder.Append(Quote(member.Name)).Append(": "); Print(member.Value, depth + 1, builder, HasLines(member)); });
         else if (node is JsonArray { Items.IsEmpty: false } array)
-            PrintAll('[', ']', array.Items, depth, builder, item => Print(item, depth + 1, builder));
-        else if (node is JsonText text && text.Value.Contains('\n', StringComparison.Ordinal))
+            PrintAll('[', ']', array.Items, depth, builder, item => Print(item, depth + 1, builder, hasLines: false));
+        else if (hasLines && node is JsonText text && text.Value.Contains('\n', StringComparison.Ordinal))
             PrintAll('[', ']', text.Value.Split('\n'), depth, builder, part => builder.Append(Quote(part)));
         else
             builder.Append(line);
@@ -87,14 +87,17 @@ public static class RubricFormatter
     }
 
     // What holds nothing but scalars may stand on one line.
-    private static bool IsShort(JsonNode node) => node switch
+    private static bool IsShort(JsonNode node, bool hasLines) => node switch
     {
-        JsonObject parent => parent.Members.All(member => member.Value is not (JsonObject or JsonArray) && !IsLines(member.Value)),
-        JsonArray array => array.Items.All(item => item is not (JsonObject or JsonArray) && !IsLines(item)),
-        _ => !IsLines(node),
+        JsonObject parent => parent.Members.All(member => member.Value is not (JsonObject or JsonArray) && !(HasLines(member) && IsLines(member.Value))),
+        JsonArray array => array.Items.All(item => item is not (JsonObject or JsonArray)),
+        _ => !(hasLines && IsLines(node)),
     };
 
     private static bool IsLines(JsonNode node) => node is JsonText text && text.Value.Contains('\n', StringComparison.Ordinal);
+
+    // A default, a cell or a choice of several lines stays one text: an array in its place would be several texts.
+    private static bool HasLines(JsonMember member) => member.Name != "Default";
 
     private static string? OneLine(JsonNode node) => node switch
     {

@@ -10,7 +10,7 @@ namespace PerfEval.Rules.Rubrics.Submissions;
 /// <summary>The JSON Schema (2020-12) of a submission's <c>data</c>, for forms and for systems that post it.</summary>
 public static class SubmissionSchema
 {
-    private const string Decimal = @"[+-]?[0-9]+(\.[0-9]+)?";
+    private const string Decimal = @"-?[0-9]+(\.[0-9]+)?";
     private const string Bound = "(≥|≤|>=|<=|>|<|＞|＜)";
 
     /// <summary>The schema in UTF-8, indented; the same bytes for the same rubric.</summary>

@@ -38,6 +38,25 @@ public sealed class FormattingTests
     public void A_file_with_comments_is_left_alone() => Assert.Null(RubricFormatter.Format("{ /* why */ }"u8.ToArray()));
 
     [Fact]
+    public void So_is_one_that_begins_with_a_byte_order_mark() => Assert.Null(RubricFormatter.Format(
+        Encoding.UTF8.GetBytes("\uFEFF// why\n" + """{"WorkflowName": "440303/2020/department", "Region": {"Code": "440303"}, "Year": 2020, "Scope": "department", "Version": "1.0.0", "Inputs": []}""")));
+
+    [Fact]
+    public void A_text_of_several_lines_stays_one_where_an_array_would_be_several()
+    {
+        const string Lines = """
+            {"WorkflowName": "440303/2020/department", "Region": {"Code": "440303"}, "Year": 2020, "Scope": "department", "Version": "1.0.0", "Description": "one\ntwo",
+             "Tables": [{"Name": "t", "Columns": [{"Name": "c"}], "Rows": [["one\ntwo"]]}],
+             "Inputs": [{"Name": "a", "Type": "Text", "Default": "one\ntwo"}, {"Name": "b", "Type": "Choice", "Choices": ["one\ntwo", "three"]}]}
+            """;
+        var before = Encoding.UTF8.GetBytes(Lines);
+        var formatted = RubricFormatter.Format(before)!;
+        Assert.Empty(RubricLoader.Load(formatted).Diagnostics);
+        Assert.Equal(HashOf(before), HashOf(formatted));
+        Assert.Contains("\"Description\": [\n    \"one\",\n    \"two\"\n  ]", Encoding.UTF8.GetString(formatted), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_hash_ignores_comments_space_and_how_a_text_is_broken_into_lines()
     {
         const string Loose = """
