@@ -33,12 +33,12 @@ internal sealed record RuleNode(JsonObject Json, string Path, string Code, bool 
         }
     }
 
-    /// <summary>Its weight, or the sum of its children's; null where an expression or nothing gives it.</summary>
+    /// <summary>Its weight, or the sum of its children's; null where an expression, rows or nothing give it.</summary>
     public static decimal? WeightOf(JsonObject rule)
     {
         if (rule.Find("Weight") is { } weight)
             return (weight as JsonNumber)?.Value;
-        var children = Children(rule).Where(child => child.Find("Enabled") is not JsonFlag { Value: false } && child.Find("Kind") is not JsonText { Value: "Information" }).Select(WeightOf).ToList();
+        var children = Children(rule).Where(child => child.Find("Enabled") is not JsonFlag { Value: false } && child.Find("Kind") is not JsonText { Value: "Information" }).Select(child => child.Find("ForEach") is null ? WeightOf(child) : null).ToList();
         return children.Count == 0 || children.Contains(null) ? null : children.Sum();
     }
 

@@ -35,7 +35,7 @@ internal sealed class LinkedRule
 
     public required TextTemplate Name { get; init; }
 
-    /// <summary>Printed weight; null where rows give it, for Information, and for a Bonus or Penalty without a cap.</summary>
+    /// <summary>Printed weight, with ForEach of one row; null where rows give it, for Information, and for a Bonus or Penalty without a cap.</summary>
     public decimal? Weight { get; init; }
 
     public Expression? WeightExpression { get; init; }

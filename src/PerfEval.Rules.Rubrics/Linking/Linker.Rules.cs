@@ -102,7 +102,7 @@ internal sealed partial class Linker
     }
 
     private static decimal? SumOfWeights(ImmutableArray<LinkedRule> children) =>
-        children.Where(child => child.Kind != RuleKind.Information).ToList() is { Count: > 0 } weighed && weighed.TrueForAll(child => child.Weight is not null) ? weighed.Sum(child => child.Weight) : null;
+        children.Where(child => child.Kind != RuleKind.Information).ToList() is { Count: > 0 } weighed && weighed.TrueForAll(child => child.ForEach is null && child.Weight is not null) ? weighed.Sum(child => child.Weight) : null;
 
     // The inputs that an Optional rule alone uses: through params as well, children included.
     private void FindOwnInputs(ImmutableArray<LinkedRule> rules)

@@ -71,7 +71,7 @@ internal sealed class CheckScorer(Evaluation evaluation)
                 return Open(check, row, left.IsMissing && right.IsMissing ? Value.Missing(left.Absence.And(right.Absence)) : value);
         }
 
-        var difference = Rounding.Apply(Distance(left.Number, right.Number), 20, RoundingMode.HalfUp);
+        var difference = Rounding.Exact(Distance(left.Number, right.Number));
         return difference <= Allowed(tolerance.Number, check.ToleranceScale) ? Result(check, row, CheckStatus.Passed) : Failed(check, row);
     }
 
@@ -116,7 +116,7 @@ internal sealed class CheckScorer(Evaluation evaluation)
     private CheckResult Result(LinkedCheck check, string? row, CheckStatus status) => new()
     {
         Code = check.Code,
-        Name = check.Row is not null && row is null ? check.Definition.Name.Text : check.Name.Fill(evaluation.Frame),
+        Name = check.Row is not null && row is null ? TextTemplate.InWords(check.Definition.Name.Text) : check.Name.Fill(evaluation.Frame),
         Row = row,
         Status = status,
         Severity = check.Definition.Severity ?? CheckSeverity.Error,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Language.Text;
+using PerfEval.Rules.Rubrics.Documents;
 using PerfEval.Rules.Rubrics.Linking;
 
 namespace PerfEval.Rules.Rubrics.Scoring;
@@ -20,6 +21,8 @@ internal sealed class InstanceTree(Evaluation evaluation)
             Expand(rule, null, top);
         if (!evaluation.Rubric.HasFixedCodes)
             MakeCodesUnique(all);
+        if (evaluation.Rubric.IsScored)
+            CheckRowsAtTheTop(top);
         return new(top, all);
     }
 
@@ -35,7 +38,7 @@ internal sealed class InstanceTree(Evaluation evaluation)
         if (table.Table is not { } rows)
             Add(Unrolled(rule, parent, table), into);
         else if (rows.Rows.IsEmpty)
-            Add(new(rule, parent) { Name = evaluation.Fill(rule.Name), Weight = rule.Weight, Applies = Applicability.No, Reason = new("没有数据行", "there are no rows") }, into);
+            Add(new(rule, parent) { Name = NameOfAll(rule), Weight = WeightOfAll(rule, parent), Applies = Applicability.No, Reason = new("没有数据行", "there are no rows") }, into);
         else
             AddRows(rule, parent, rows, into);
     }
@@ -52,14 +55,34 @@ internal sealed class InstanceTree(Evaluation evaluation)
         all.Add(instance);
     }
 
-    // The rows themselves are missing: one rule stands for all of them, with what weight the siblings leave.
-    private RuleInstance Unrolled(LinkedRule rule, RuleInstance? parent, Value trouble)
+    // The rows themselves are missing: one rule stands for all of them, of which there may be none.
+    private RuleInstance Unrolled(LinkedRule rule, RuleInstance? parent, Value trouble) => new(rule, parent)
+    {
+        Name = NameOfAll(rule),
+        Weight = WeightOfAll(rule, parent),
+        Trouble = trouble,
+        Applies = trouble.IsMissing && MayChangeOthers(rule, parent) ? Applicability.Unknown : Applicability.Yes,
+        Open = trouble.Absence,
+    };
+
+    // Where there are no rows, others may weigh more, or less be due. Else the total is rescaled, and where nothing is below zero lies in the same range with rows and without.
+    private bool MayChangeOthers(LinkedRule rule, RuleInstance? parent) =>
+        evaluation.Rubric.Policy == NotApplicablePolicy.Exclude || Redistributes(rule, parent) || evaluation.Rubric.Rules.Any(MayFallBelowZero);
+
+    private static bool MayFallBelowZero(LinkedRule rule) => rule.Min < 0 || rule.Rules.Any(MayFallBelowZero);
+
+    private static bool Redistributes(LinkedRule rule, RuleInstance? parent) =>
+        rule.Definition.WhenNotApplicable == WhenNotApplicable.Redistribute || (parent is not null && Redistributes(parent.Rule, parent.Parent));
+
+    private static string NameOfAll(LinkedRule rule) => TextTemplate.InWords(rule.Definition.RuleName.Text);
+
+    // Whatever rows there are, they have what weight the siblings leave.
+    private decimal? WeightOfAll(LinkedRule rule, RuleInstance? parent)
     {
         var siblings = parent?.Rule.Rules ?? evaluation.Rubric.Rules;
         var whole = parent is null ? evaluation.Rubric.FullScore : parent.Weight;
         var rest = siblings.Where(other => other != rule && other.Kind == rule.Kind);
-        decimal? weight = whole is { } full && rest.All(other => other.Weight is not null) ? full - rest.Sum(other => other.Weight) : rule.Weight;
-        return new(rule, parent) { Name = rule.Definition.RuleName.Text, Weight = weight, Trouble = trouble, Open = trouble.Absence };
+        return rule.Kind == RuleKind.Scored && whole is { } full && rest.All(other => other.ForEach is null && other.Weight is not null) ? full - rest.Sum(other => other.Weight) : null;
     }
 
     private void Make(RuleInstance instance, List<RuleInstance> into)
@@ -76,7 +99,28 @@ internal sealed class InstanceTree(Evaluation evaluation)
         FindApplicability(instance);
         foreach (var child in rule.Rules)
             Expand(child, instance, instance.Children);
+        FindWeightOfParts(instance);
         FindApplicabilityOfParts(instance);
+    }
+
+    // A parent that leaves its weight to rows has it when these have theirs.
+    private void FindWeightOfParts(RuleInstance instance)
+    {
+        var scored = instance.Children.FindAll(static part => part.IsScoredKind);
+        if (instance.Weight is not null || instance.Rule.WeightExpression is not null || scored.Count == 0 || scored.Exists(static part => part.Weight is null))
+            return;
+        instance.Weight = scored.Sum(static part => part.Weight);
+        evaluation.Enter(instance);
+    }
+
+    // Below a parent the parent fails where rows do not add up to its weight; at the top there is none but they themselves.
+    private void CheckRowsAtTheTop(List<RuleInstance> top)
+    {
+        var scored = top.FindAll(static rule => rule.IsScoredKind);
+        if (!scored.Exists(static rule => rule.IsWeighedByRows) || Sentences.WeightsThatDoNotAddUp(scored, evaluation.Rubric.FullScore) is not { } reason)
+            return;
+        foreach (var rule in scored.Where(static rule => rule.IsWeighedByRows))
+            rule.Trouble = Value.Failed(new(default, reason));
     }
 
     private static void FindWeight(RuleInstance instance, Value weight)
@@ -128,18 +172,16 @@ internal sealed class InstanceTree(Evaluation evaluation)
     // A parent none of whose scored parts applies does not apply itself.
     private static void FindApplicabilityOfParts(RuleInstance instance)
     {
-        if (instance.Applies != Applicability.Yes || instance.Children.Count == 0 || instance.Children.Exists(static part => CountsAsApplying(part)))
+        var scored = instance.Children.FindAll(static part => part.IsScoredKind);
+        if (instance.Applies != Applicability.Yes || scored.Count == 0 || scored.Exists(static part => part.Applies == Applicability.Yes || part.IsFullWhenNotApplicable))
             return;
-        var unknown = instance.Children.Where(part => part.Applies == Applicability.Unknown).ToList();
+        var unknown = scored.FindAll(static part => part.Applies == Applicability.Unknown);
         instance.Applies = unknown.Count == 0 ? Applicability.No : Applicability.Unknown;
         instance.IsLeftToParts = true;
         instance.Reason = unknown.Count == 0 ? new("各组成项均不适用", "none of its parts applies") : null;
         foreach (var part in unknown)
             instance.Open = instance.Open.And(part.Open);
     }
-
-    private static bool CountsAsApplying(RuleInstance part) =>
-        part.Applies == Applicability.Yes || part.IsFullWhenNotApplicable || !part.IsScoredKind;
 
     // Codes name rules in the scorecard; rows that give the same one are told apart by their position.
     private static void MakeCodesUnique(List<RuleInstance> all)

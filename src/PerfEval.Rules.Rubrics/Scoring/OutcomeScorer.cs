@@ -26,7 +26,7 @@ internal static class OutcomeScorer
             rubric.Overrides.IsEmpty ? [] : [.. rubric.Overrides.Select(item => (Item: item, Holds: evaluation.Settle(item.When, null))).Where(result => !result.Holds.IsFalse)];
         var range = total.Range;
         foreach (var (item, holds) in results)
-            range = Lower(range, item.Definition.MaxTotal * ShareOf(rubric, total), holds.IsTrue);
+            range = Lower(range, item.Definition.MaxTotal, (ShareOf(rubric, total.LeastFullScore), ShareOf(rubric, total)), rubric.TotalRounding, holds.IsTrue);
         return new(range, total.FullScore, GradeOf(rubric, range, total, results), [.. results.Select(result => Describe(evaluation, result.Item, result.Holds))]);
     }
 
@@ -42,7 +42,7 @@ internal static class OutcomeScorer
     {
         if (share == 0)
             return null;
-        var (low, high) = (GradeOf(rubric, Rounding.Apply(range.Min / share, 20, RoundingMode.HalfUp)), GradeOf(rubric, Rounding.Apply(range.Max / share, 20, RoundingMode.HalfUp)));
+        var (low, high) = (GradeOf(rubric, Rounding.Exact(range.Min / share)), GradeOf(rubric, Rounding.Exact(range.Max / share)));
         return low == high ? low : null;
     }
 
@@ -74,16 +74,21 @@ internal static class OutcomeScorer
         return Value.Missing(named.Aggregate(Absence.Unnamed, (absence, gap) => absence.And(Absence.Of(gap with { Range = reach, IsBound = range is not null }))));
     }
 
-    private static ScoreRange? Lower(ScoreRange? range, decimal? cap, bool holds)
+    // A share of a cap is a total, and has its digits; it is never rounded up beyond the cap.
+    private static ScoreRange? Lower(ScoreRange? range, decimal? cap, (decimal Least, decimal Most) shares, RoundingRule rounding, bool holds)
     {
         if (range is not { } now || cap is not { } most)
             return range;
-        return new(Math.Min(now.Min, most), holds ? Math.Min(now.Max, most) : now.Max);
+        return new(Math.Min(now.Min, CapOf(shares.Least)), holds ? Math.Min(now.Max, CapOf(shares.Most)) : now.Max);
+
+        decimal CapOf(decimal share) => share == 1 ? most : Rounding.Apply(most * share, rounding with { Mode = RoundingMode.Down });
     }
 
     // Grades and caps are read as shares of the full score when what does not apply is excluded.
-    private static decimal ShareOf(CompiledRubric rubric, TotalScore total) =>
-        rubric.Policy == NotApplicablePolicy.Exclude && total.FullScore is { } full && rubric.FullScore != 0 ? full / rubric.FullScore : 1;
+    private static decimal ShareOf(CompiledRubric rubric, TotalScore total) => ShareOf(rubric, total.FullScore);
+
+    private static decimal ShareOf(CompiledRubric rubric, decimal? fullScore) =>
+        rubric.Policy == NotApplicablePolicy.Exclude && fullScore is { } full && rubric.FullScore != 0 ? full / rubric.FullScore : 1;
 
     private static string? GradeOf(CompiledRubric rubric, ScoreRange? range, TotalScore total, List<(LinkedOverride Item, Value Holds)> overrides)
     {

@@ -1,5 +1,6 @@
 using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Rubrics.Documents;
+using PerfEval.Rules.Rubrics.Submissions;
 
 namespace PerfEval.Rules.Rubrics.Scoring;
 
@@ -45,11 +46,20 @@ internal sealed class RangeScorer(Evaluation evaluation)
         if (rule is { Decision: Decision.NotApplicable, Score: { } full })
             return new(full, full);
         var weights = rule.EffectiveWeight is { } effective ? new(effective, effective) : rule.EffectiveRange;
-        if (rule.Trouble.IsMissing && rule.Weight is null)
-            return new(Math.Min(0, rule.Rule.Min), evaluation.Rubric.FullScore);
+        if (rule.StandsForRows || (rule.Trouble.IsMissing && rule.Weight is null))
+            return OfAllRows(rule, weights);
         if (rule.Status == RuleStatus.Failed || rule.Trouble.IsMissing)
             return Round(Whole(rule), rule, weights);
         return Outcomes(rule, weights);
+    }
+
+    // As many rows as there may be, each with its least, and all the weight that they may have.
+    private ScoreRange OfAllRows(RuleInstance rule, ScoreRange weights)
+    {
+        var least = Math.Min(0, rule.Rule.Min) * (rule.StandsForRows ? SubmissionPass.MaxEntries : 1);
+        return rule.Weight is { } weight
+            ? Round(new(least, weight), rule, weights)
+            : new(least, rule.IsScoredKind ? evaluation.Rubric.FullScore : RuleInstance.MostPoints);
     }
 
     // The union over ZeroWhen, FullWhen and the points themselves, as far as each may be reached.

@@ -12,12 +12,14 @@ internal static class Rounding
 
     public static decimal Apply(decimal value, RoundingRule? rule) => rule is null ? value : Apply(value, rule.Digits ?? DefaultDigits, rule.Mode ?? RoundingMode.HalfUp);
 
+    /// <summary>The value without the residue of a division.</summary>
+    public static decimal Exact(decimal value) => value.Scale <= ResidueDigits ? value : decimal.Round(value, ResidueDigits, MidpointRounding.AwayFromZero);
+
     public static decimal Apply(decimal value, int digits, RoundingMode mode)
     {
         if (value.Scale <= digits)
             return value;
-        if (value.Scale > ResidueDigits)
-            value = decimal.Round(value, ResidueDigits, MidpointRounding.AwayFromZero);
+        value = Exact(value);
         return decimal.Round(value, digits, mode switch
         {
             RoundingMode.HalfEven => MidpointRounding.ToEven,

@@ -90,6 +90,12 @@ internal sealed class RuleInstance(LinkedRule rule, RuleInstance? parent)
     /// <summary>Not applicable, and by its own policy fully earned.</summary>
     public bool IsFullWhenNotApplicable => Rule.Definition.WhenNotApplicable == WhenNotApplicable.Full;
 
+    /// <summary>Its weight is not written in the rubric but comes of rows: one of its own, or those below it.</summary>
+    public bool IsWeighedByRows => Row is not null || Rule.Weight is null;
+
+    /// <summary>It stands for all the rows of its ForEach, which are missing.</summary>
+    public bool StandsForRows => Rule.ForEach is not null && Row is null && Trouble.IsMissing;
+
     /// <summary>It may turn out not to apply, and then earns nothing.</summary>
     public bool MayDropOut => Applies == Applicability.Unknown && !IsFullWhenNotApplicable;
 

@@ -134,15 +134,10 @@ internal sealed class RuleScorer(Evaluation evaluation)
     // Weights given by rows are known only now: they too must add up to their parent's.
     private static Bilingual? RowsThatDoNotAddUp(RuleInstance rule)
     {
-        if (rule.Rule.Kind != RuleKind.Scored || rule.Rule.Definition.Weight is not { } weight || !rule.Children.Exists(static part => part.IsScoredKind && part.Row is not null))
-            return null;
         var parts = rule.Children.FindAll(static part => part.IsScoredKind);
-        if (parts.Exists(static part => part.Weight is null))
-            return null;
-        var sum = parts.Sum(part => part.Weight!.Value); // all known, above
-        return sum == weight
-            ? null
-            : new($"各行分值合计 {LinkingDiagnostics.Show(sum)}，应为 {LinkingDiagnostics.Show(weight)}", $"the rows' weights add up to {LinkingDiagnostics.Show(sum)} where {LinkingDiagnostics.Show(weight)} is due");
+        return rule.IsScoredKind && rule.Weight is { } weight && (rule.IsWeighedByRows || parts.Exists(static part => part.IsWeighedByRows))
+            ? Sentences.WeightsThatDoNotAddUp(parts, weight)
+            : null;
     }
 
     private void Evaluate(RuleInstance rule)

@@ -2,6 +2,7 @@ using System.Globalization;
 using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Rubrics.Documents;
+using PerfEval.Rules.Rubrics.Linking;
 
 namespace PerfEval.Rules.Rubrics.Scoring;
 
@@ -19,6 +20,17 @@ internal static class Sentences
         new($"{left} 与 {right} 不符，相差 {difference}", $"{left} against {right}: they differ by {difference}");
 
     public static Bilingual CheckLacks(Absence absence) => Lacks(absence);
+
+    /// <summary>Both figures, where the weights of rules do not add up to what is due; null where they do, or one is not known. The residue of a division decides nothing.</summary>
+    public static Bilingual? WeightsThatDoNotAddUp(List<RuleInstance> rules, decimal due)
+    {
+        if (rules.Exists(static rule => rule.Weight is null))
+            return null;
+        var (sum, weight) = (Rounding.Exact(rules.Sum(static rule => rule.Weight ?? 0)), Rounding.Exact(due));
+        return sum == weight
+            ? null
+            : new($"各行分值合计 {LinkingDiagnostics.Show(sum)}，应为 {LinkingDiagnostics.Show(weight)}", $"the rows' weights add up to {LinkingDiagnostics.Show(sum)} where {LinkingDiagnostics.Show(weight)} is due");
+    }
 
     /// <summary>What was won or lost and why.</summary>
     public static Bilingual Why(Sentence sentence, RuleInstance rule, Facts facts)

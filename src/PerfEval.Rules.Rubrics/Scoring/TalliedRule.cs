@@ -61,7 +61,7 @@ internal sealed class TalliedRule
         Rule is { ForEach: null, WeightExpression: null, IsScript: false, IsPerRow: false, CodeTemplate: null, Definition.WhenNotApplicable: not WhenNotApplicable.Redistribute }
         && (childCells is null || parts.All(part => part.Rule is { Name.HasHoles: false, Kind: not RuleKind.Information }));
 
-    private bool CountsAsApplying => Applies || isFullWhenNotApplicable || Rule.Kind != RuleKind.Scored;
+    private bool CountsAsApplying => Applies || isFullWhenNotApplicable;
 
     /// <summary>Scores the rule, whose parts are scored; false where anything that it needs is not known.</summary>
     public bool TryScore(Frame frame, RoundingRule? rounding)
@@ -86,14 +86,14 @@ internal sealed class TalliedRule
             return true;
         if (!TryHold(Rule.NotApplicableWhen, Decision.NotApplicable, frame, ref decision))
             return false;
-        if (decision == Decision.Computed && !parts.IsEmpty && !AnyPartApplies())
+        if (decision == Decision.Computed && !weighed.IsEmpty && !AnyPartApplies())
             decision = Decision.NotApplicable;
         return TryHold(Rule.ZeroWhen, Decision.Zero, frame, ref decision) && TryHold(Rule.FullWhen, Decision.Full, frame, ref decision);
     }
 
     private bool AnyPartApplies()
     {
-        foreach (var part in parts)
+        foreach (var part in weighed)
         {
             if (part.CountsAsApplying)
                 return true;

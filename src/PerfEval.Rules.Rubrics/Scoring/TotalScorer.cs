@@ -6,14 +6,15 @@ namespace PerfEval.Rules.Rubrics.Scoring;
 /// <summary>The total and what it rests on.</summary>
 /// <param name="Range">Rounded and clamped, before overrides; null when nothing applies.</param>
 /// <param name="FullScore">Null while it is open what is excluded.</param>
-internal sealed record TotalScore(ScoreRange? Range, decimal? FullScore);
+/// <param name="LeastFullScore">The least that it may come to while it is open.</param>
+internal sealed record TotalScore(ScoreRange? Range, decimal? FullScore, decimal? LeastFullScore = null);
 
 /// <summary>The fourth pass: base, bonuses, penalties, bounds and rounding of the total.</summary>
 internal static class TotalScorer
 {
     public static TotalScore Score(CompiledRubric rubric, List<RuleInstance> rules)
     {
-        return Conclude(rubric, Sum(rules, RuleKind.Scored), SumOfWeights(rules), Sum(rules, RuleKind.Bonus), Sum(rules, RuleKind.Penalty));
+        return Conclude(rubric, Sum(rules, RuleKind.Scored), SumOfWeights(rules, new(rubric.FullScore, rubric.FullScore)), Sum(rules, RuleKind.Bonus), Sum(rules, RuleKind.Penalty));
     }
 
     /// <summary>The total from its parts.</summary>
@@ -29,7 +30,8 @@ internal static class TotalScorer
             new(
                 Finish(rubric, adjusted.Min + bonus.Min - penalty.Max, full.Min),
                 Finish(rubric, adjusted.Max + bonus.Max - penalty.Min, full.Max)),
-            full.IsPoint ? full.Min : null);
+            full.IsPoint ? full.Min : null,
+            full.Min);
     }
 
     private static decimal Finish(CompiledRubric rubric, decimal total, decimal full)
@@ -60,46 +62,59 @@ internal static class TotalScorer
     {
         if (applicable is { IsPoint: true } && applicable.Min == full)
             return points;
+        // Nearly nothing may apply, and weigh as much as all: what is below zero then has no bound of its own.
         if (applicable.Min <= 0)
-            return new(Math.Min(0, points.Min * full / applicable.Max), full);
+            return new(points.Min < 0 ? -RuleInstance.MostPoints : 0, full);
         var ends = new[] { points.Min * full / applicable.Min, points.Min * full / applicable.Max, points.Max * full / applicable.Min, points.Max * full / applicable.Max };
         return new(ends.Min(), applicable.IsPoint ? ends.Max() : Math.Min(full, ends.Max()));
     }
 
     /// <summary>The weight that applies within these rules: of a plain parent, what applies of its parts.</summary>
-    private static ScoreRange SumOfWeights(List<RuleInstance> rules)
+    /// <param name="whole">What their printed weights come to.</param>
+    private static ScoreRange SumOfWeights(List<RuleInstance> rules, ScoreRange whole)
     {
-        var isShared = rules.Exists(static rule => rule is { IsScoredKind: true, Redistributes: true }) && rules.Exists(static rule => rule is { IsScoredKind: true, Applies: Applicability.Yes });
+        // Rows, or weights given by rows, are missing: together they have what is due, or what is due fails.
+        if (rules.Exists(static rule => rule is { IsScoredKind: true, Weight: null, Trouble.IsKnown: false }))
+            return rules.TrueForAll(AppliesThroughout) ? whole : new(0, whole.Max);
+        // While it is open who shares, each counts with the weight it brought: it only moves between them.
+        var isShared = rules.Exists(static rule => rule is { IsScoredKind: true, Weight: not null, EffectiveWeight: null }) && rules.Exists(static rule => rule is { IsScoredKind: true, Redistributes: true })
+            && rules.Exists(static rule => rule is { IsScoredKind: true, Applies: Applicability.Yes });
         var (min, max) = (0m, 0m);
         foreach (var rule in rules)
         {
             if (!rule.IsScoredKind)
                 continue;
-            var weight = isShared ? SharedWeightOf(rule) : WeightOf(rule);
-            min += rule.MayDropOut && !(isShared && rule.Redistributes) ? weight.Min - rule.EffectiveRange.Max : weight.Min;
+            var weight = isShared ? SharedWeightOf(rule, whole.Max) : WeightOf(rule, whole.Max);
+            min += rule.MayDropOut && !(isShared && rule.Redistributes) ? weight.Min - (isShared ? rule.Weight ?? 0 : rule.EffectiveRange.Max) : weight.Min;
             max += weight.Max;
         }
 
         return new(Math.Max(0, min), max);
     }
 
-    // Where weight only moves between siblings, its sum stays: each counts with the weight it brought.
-    private static ScoreRange SharedWeightOf(RuleInstance rule)
+    // What has given its weight away has not taken it out of the sum.
+    private static bool AppliesThroughout(RuleInstance rule) =>
+        !rule.IsScoredKind || (rule.Applies == Applicability.Yes ? rule.Children.TrueForAll(AppliesThroughout) : rule is { Applies: Applicability.No, Redistributes: true });
+
+    private static ScoreRange SharedWeightOf(RuleInstance rule, decimal most)
     {
-        if (rule.EffectiveWeight is not null && !rule.Redistributes)
-            return WeightOf(rule);
-        var isWhole = rule.Redistributes || rule.Children.TrueForAll(static part => part.Applies == Applicability.Yes);
-        return isWhole && rule.Applies != Applicability.No ? new(rule.Weight ?? 0, rule.Weight ?? 0) : WeightOf(rule);
+        var brought = new ScoreRange(rule.Weight ?? 0, rule.Weight ?? 0);
+        if (rule.Redistributes && (rule.Applies == Applicability.No || rule.Children.TrueForAll(AppliesThroughout)))
+            return brought;
+        var weight = WeightOf(rule, most);
+        if (rule.Redistributes)
+            return new(Math.Min(weight.Min, brought.Min), Math.Max(weight.Max, brought.Max));
+        return rule.Applies != Applicability.No && rule.Children.TrueForAll(AppliesThroughout) ? brought : weight;
     }
 
-    private static ScoreRange WeightOf(RuleInstance rule)
+    private static ScoreRange WeightOf(RuleInstance rule, decimal most)
     {
         if (rule.Status == RuleStatus.NotApplicable || (rule.Applies == Applicability.No && !rule.IsFullWhenNotApplicable))
             return new(0, 0);
         var own = rule.EffectiveWeight is { } effective ? new ScoreRange(effective, effective) : rule.EffectiveRange;
         if (rule is not { Rule.IsPlainParent: true, Decision: Decision.Computed, Trouble.IsKnown: true, Fault: null })
             return own;
-        var parts = SumOfWeights(rule.Children);
+        var parts = SumOfWeights(rule.Children, rule.Weight is null ? new(0, most) : own);
         var mayBeDecided = rule.Status == RuleStatus.Undetermined && (rule.Rule.ZeroWhen ?? rule.Rule.FullWhen) is not null;
         return mayBeDecided ? new(parts.Min, Math.Max(parts.Max, own.Max)) : parts;
     }

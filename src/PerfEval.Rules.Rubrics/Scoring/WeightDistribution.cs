@@ -23,44 +23,60 @@ internal static class WeightDistribution
         if (!isOpen && !mayMove && factor.Numerator == factor.Denominator)
             return;
 
-        var scored = siblings.Where(rule => rule.IsScoredKind && rule.Weight is not null).ToList();
-        var open = scored.Where(rule => rule.Redistributes && rule.Applies == Applicability.Unknown).ToList();
-        var freed = scored.Where(rule => rule.Redistributes && rule.Applies == Applicability.No).ToList();
-        var receivers = scored.Where(rule => rule.Applies != Applicability.No).ToList();
+        var scored = siblings.FindAll(static rule => rule is { IsScoredKind: true, Weight: not null });
+        var freed = scored.FindAll(static rule => rule.Redistributes && rule.Applies == Applicability.No);
+        var receivers = scored.FindAll(static rule => rule.Applies != Applicability.No);
+        var open = OpenAmong(siblings, freed.Count > 0);
         if (isOpen || open.Count > 0)
-            LeaveOpen(receivers, open, parent, scored.Sum(rule => rule.Weight ?? 0));
-        else
+            LeaveOpen(receivers, open, parent, scored.Sum(rule => rule.Weight ?? 0), rounding);
+        if (!isOpen && open is [{ Weight: not null } only])
+            only.EffectiveWeight = freed.Count == 0 && factor.Numerator == factor.Denominator ? only.Weight : Shares(freed, receivers, factor, rounding).GetValueOrDefault(only); // if it applies, all is known
+        if (!isOpen && open.Count == 0)
             Share(scored, freed, receivers, factor, rounding);
+    }
+
+    // Those of whom it is open whether they give, and where anything is given whether and with what weight they take.
+    private static List<RuleInstance> OpenAmong(List<RuleInstance> siblings, bool isGiven)
+    {
+        var giving = siblings.Exists(static rule => rule is { IsScoredKind: true, Weight: not null, Redistributes: true, Applies: Applicability.Unknown });
+        return !isGiven && !giving ? [] : siblings.FindAll(static rule => rule.IsScoredKind && (rule.Applies == Applicability.Unknown || rule is { Weight: null, Trouble.IsMissing: true }));
     }
 
     private static void Share(List<RuleInstance> scored, List<RuleInstance> freed, List<RuleInstance> receivers, (decimal Numerator, decimal Denominator) factor, RoundingRule rounding)
     {
         foreach (var rule in scored)
             rule.EffectiveWeight = Rounding.Apply(rule.Weight!.Value * factor.Numerator / factor.Denominator, rounding); // scored ones have a weight
-        var shares = receivers.Sum(rule => rule.Weight ?? 0);
-        var whole = receivers.Concat(freed).Sum(rule => rule.Weight ?? 0) * factor.Numerator / factor.Denominator;
-        if (shares == 0)
-            return;
-        foreach (var rule in freed)
+        var shares = Shares(freed, receivers, factor, rounding);
+        foreach (var rule in shares.Count == 0 ? [] : freed)
             rule.EffectiveWeight = 0;
-        var exact = receivers.ToDictionary(rule => rule, rule => rule.Weight!.Value * whole / shares);
-        foreach (var rule in receivers)
-            rule.EffectiveWeight = Rounding.Apply(exact[rule], rounding);
-        var rest = Rounding.Apply(whole, rounding) - receivers.Sum(rule => rule.EffectiveWeight!.Value);
-        if (rest != 0)
-            receivers.MaxBy(rule => Math.Sign(rest) * (exact[rule] - rule.EffectiveWeight!.Value))!.EffectiveWeight += rest; // receivers is not empty
-        foreach (var rule in receivers)
-            rule.EffectiveRange = new(rule.EffectiveWeight!.Value, rule.EffectiveWeight!.Value);
+        foreach (var (rule, share) in shares)
+            (rule.EffectiveWeight, rule.EffectiveRange) = (share, new(share, share));
+    }
+
+    // In proportion, rounded; what rounding leaves goes to the largest remainders, one unit each. Empty where nobody has any weight.
+    private static Dictionary<RuleInstance, decimal> Shares(List<RuleInstance> freed, List<RuleInstance> receivers, (decimal Numerator, decimal Denominator) factor, RoundingRule rounding)
+    {
+        var weights = receivers.Sum(rule => rule.Weight ?? 0);
+        if (weights == 0)
+            return [];
+        var whole = receivers.Concat(freed).Sum(rule => rule.Weight ?? 0) * factor.Numerator / factor.Denominator;
+        var exact = receivers.ToDictionary(rule => rule, rule => rule.Weight!.Value * whole / weights);
+        var shares = exact.ToDictionary(share => share.Key, share => Rounding.Apply(share.Value, rounding));
+        var rest = Rounding.Apply(whole, rounding) - shares.Values.Sum();
+        var unit = new decimal(1, 0, 0, rest < 0, (byte)(rounding.Digits ?? 2));
+        for (; rest != 0; rest -= unit)
+            shares[receivers.MaxBy(rule => Math.Sign(unit) * (exact[rule] - shares[rule]))!] += unit; // receivers is not empty
+        return shares;
     }
 
     // Who shares is not known: each may keep its own weight or get all that there is.
-    private static void LeaveOpen(List<RuleInstance> receivers, List<RuleInstance> open, RuleInstance? parent, decimal whole)
+    private static void LeaveOpen(List<RuleInstance> receivers, List<RuleInstance> open, RuleInstance? parent, decimal whole, RoundingRule rounding)
     {
-        var most = parent?.EffectiveRange.Max ?? whole;
+        var most = Math.Max(parent?.EffectiveRange.Max ?? whole, whole);
         foreach (var rule in receivers)
         {
-            rule.EffectiveWeight = open is [var only] && only == rule && parent?.EffectiveWeight is not null ? rule.Weight : null;
-            rule.EffectiveRange = new(rule.Weight!.Value, Math.Max(rule.Weight!.Value, Math.Max(most, whole))); // scored ones have a weight
+            rule.EffectiveWeight = null;
+            rule.EffectiveRange = new(Rounding.Apply(rule.Weight!.Value, rounding with { Mode = RoundingMode.Down }), Math.Max(rule.Weight!.Value, most)); // scored ones have a weight
             foreach (var other in open.Where(other => other != rule))
                 rule.Open = rule.Open.And(other.Open);
             if (parent is { EffectiveWeight: null })

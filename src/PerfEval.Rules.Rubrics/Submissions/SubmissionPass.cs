@@ -14,7 +14,7 @@ internal sealed partial class SubmissionPass(CompiledRubric rubric)
     private const int MaxFaults = 1000;
 
     /// <summary>Rows of a table, entries of a list of reasons: more than any real form has, and few enough for rules that compare each row with every other.</summary>
-    private const int MaxEntries = 5000;
+    internal const int MaxEntries = 5000;
 
     /// <summary>Looking for the nearest name is the dearest part of a fault.</summary>
     private const int MaxSuggestions = 100;

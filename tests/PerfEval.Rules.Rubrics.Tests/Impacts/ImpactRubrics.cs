@@ -15,7 +15,7 @@ internal static class ImpactRubrics
     /// <summary>Unrounded thirds, a rule per row, a penalty, and one that goes.</summary>
     public static CompiledRubric Before { get; } = Compile("1.0.0", """
         {"RuleName": "执行", "Code": "A", "Weight": 60, "Score": "a / 3"},
-        {"RuleName": "项目", "Code": "B", "Rules": [{"RuleName": "$(row.名)", "Code": "B$(row.名)", "ForEach": "rows", "Weight": "row.值", "Score": "row.值 / 3"}]},
+        {"RuleName": "项目", "Code": "B", "Rules": [{"RuleName": "$(row.名)", "Code": "B$(row.名)", "ForEach": "rows", "Weight": "30 / count(rows)", "Score": "row.值 / 3"}]},
         {"RuleName": "旧", "Code": "C", "Weight": 10, "Score": "b", "NotApplicableWhen": "a == 7"},
         {"RuleName": "扣", "Code": "P", "Kind": "Penalty", "Weight": 8, "Score": "b / 2"}
         """, "9");
@@ -23,7 +23,7 @@ internal static class ImpactRubrics
     /// <summary>Another weight, another share, a harsher penalty, one that is new, and a narrower range of a figure.</summary>
     public static CompiledRubric After { get; } = Compile("2.0.0", """
         {"RuleName": "预算执行", "Code": "A", "Weight": 50, "Score": "a / 3"},
-        {"RuleName": "项目", "Code": "B", "Rules": [{"RuleName": "$(row.名)", "Code": "B$(row.名)", "ForEach": "rows", "Weight": "row.值", "Score": "row.值 / 7"}]},
+        {"RuleName": "项目", "Code": "B", "Rules": [{"RuleName": "$(row.名)", "Code": "B$(row.名)", "ForEach": "rows", "Weight": "30 / count(rows)", "Score": "row.值 / 7"}]},
         {"RuleName": "新", "Code": "N", "Weight": 20, "Score": "b > 5 ? 20 : 3"},
         {"RuleName": "扣", "Code": "P", "Kind": "Penalty", "Weight": 8, "Score": "b"}
         """, "8");

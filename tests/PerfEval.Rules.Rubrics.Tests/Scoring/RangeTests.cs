@@ -40,6 +40,28 @@ public sealed class RangeTests : ScoringTests
         { "below zero", "\"TotalRange\": {\"Min\": -20, \"Max\": 120}," },
     };
 
+    // Weights that rows give, that move, and points below zero.
+    private const string Rows = """
+        "Inputs": [
+          {"Name": "t", "Type": "Table", "Key": "k", "Columns": [{"Name": "k", "Type": "Text"}, {"Name": "分值", "Type": "Number"}, {"Name": "d", "Type": "Number", "Min": 0, "Max": 60}, {"Name": "n", "Type": "Bool"}]},
+          {"Name": "a", "Type": "Number", "Min": -10, "Max": 20}, {"Name": "p", "Type": "Bool"}, {"Name": "q", "Type": "Bool"}],
+        "FullScore": 142, "TotalRange": {"Min": -300, "Max": 200},
+        "Rules": [
+          {"RuleName": "A", "Code": "A", "Weight": 80, "NotApplicableWhen": "q", "Rules": [
+            {"RuleName": "R", "Code": "R", "ForEach": "t", "Weight": "row.分值", "Score": "row.d", "NotApplicableWhen": "row.n" {{rows}}}]},
+          {"RuleName": "B", "Code": "B", "Weight": 42, "Rules": [
+            {"RuleName": "B1", "Code": "B1", "Weight": 10, "Score": "a"}, {"RuleName": "B2", "Code": "B2", "Weight": 10, "Score": "a + 5"}, {"RuleName": "B3", "Code": "B3", "Weight": 10, "Score": "10"},
+            {"RuleName": "B4", "Code": "B4", "Weight": 10, "Score": "a / 2"}, {"RuleName": "B5", "Code": "B5", "Weight": 2, "Score": "2", "NotApplicableWhen": "p", "WhenNotApplicable": "Redistribute"}]},
+          {"RuleName": "C", "Code": "C", "Weight": 20, "Min": -20, "Score": "3 * a", "NotApplicableWhen": "p && q"}]
+        """;
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("\"NotApplicable\": \"Exclude\",", "")]
+    [InlineData("\"Rounding\": {\"Weight\": {\"Digits\": 0}},", ", \"WhenNotApplicable\": \"Redistribute\"")]
+    [InlineData("\"Rounding\": {\"Weight\": {\"Digits\": 0, \"Mode\": \"Down\"}, \"Rule\": null},", ", \"WhenNotApplicable\": \"Full\"")]
+    public void The_range_contains_the_total_of_every_completion_of_rows(string head, string rows) => CheckLaw(Compile(head + Rows.Replace("{{rows}}", rows, StringComparison.Ordinal)), head + rows);
+
     [Theory]
     [MemberData(nameof(Rubrics))]
     public void The_range_contains_the_total_of_every_completion(string name, string head) => CheckLaw(Compile(head + Everything), name);
@@ -67,12 +89,26 @@ public sealed class RangeTests : ScoringTests
                     continue;
                 checkedTotals++;
                 Assert.True(total >= range.Min && total <= range.Max, $"{name}, submission {i}: {total} is outside [{range.Min}..{range.Max}]\n{Render(card)}\n{Render(completed)}");
+                CheckRules(card, completed, $"{name}, submission {i}\n{Render(card)}\n{Render(completed)}");
             }
         }
 
         Assert.True(open > Count / 4, "too few submissions left the total open to show anything");
         Assert.True(checkedTotals > Count / 4, "too few completions had a total to show anything");
     }
+
+    // What holds of the total holds of every rule that is still the same one.
+    private static void CheckRules(Scorecard card, Scorecard completed, string where)
+    {
+        var scores = All(completed.Rules).Where(rule => !rule.Overruled).ToDictionary(rule => rule.Code, rule => rule.Score, StringComparer.Ordinal);
+        foreach (var rule in All(card.Rules))
+        {
+            if (rule.Range is { } range && scores.GetValueOrDefault(rule.Code) is { } score)
+                Assert.True(score >= range.Min && score <= range.Max, $"{rule.Code}: {score} is outside [{range.Min}..{range.Max}]\n{where}");
+        }
+    }
+
+    private static IEnumerable<RuleScore> All(IEnumerable<RuleScore> rules) => rules.SelectMany(rule => All(rule.Rules).Prepend(rule));
 
     private static IEnumerable<string> Listed(IEnumerable<RuleScore> rules) => rules.SelectMany(rule => rule.Missing.Concat(Listed(rule.Rules)));
 }

@@ -44,7 +44,8 @@ public sealed class TallierTests : ScoringTests
                 {"RuleName": "A1", "Code": "A1", "Weight": 20, "Score": "quota * 2", "ZeroWhen": "a == 0", "NotApplicableWhen": "q"},
                 {"RuleName": "A2", "Code": "A2", "Weight": 10, "Expression": "b > 0 || r", "Min": -3},
                 {"RuleName": "A3", "Code": "A3", "Weight": 5, "Score": "b", "NotApplicableWhen": "q", "WhenNotApplicable": "Full"}]},
-              {"RuleName": "B", "Code": "B", "FullWhen": "p && q", "ZeroWhen": "r && !q", "Rules": [{"RuleName": "B1", "Code": "B1", "Weight": 25, "Score": "b / 3", "NotApplicableWhen": "r"}]},
+              {"RuleName": "B", "Code": "B", "FullWhen": "p && q", "ZeroWhen": "r && !q", "Rules": [
+                {"RuleName": "B1", "Code": "B1", "Weight": 25, "Score": "b / 3", "NotApplicableWhen": "r"}, {"RuleName": "B2", "Code": "B2", "Kind": "Information", "Expression": "a"}]},
               {"RuleName": "C", "Code": "C", "Weight": 20, "Score": "min(sum(children, x => x.score), 20) - count(children, x => !x.applicable)", "Rules": [
                 {"RuleName": "C1", "Code": "C1", "Weight": 10, "Score": "a"}, {"RuleName": "C2", "Code": "C2", "Weight": 12, "Score": "4 * a", "NotApplicableWhen": "p"}]},
               {"RuleName": "D", "Code": "D", "Weight": 20, "Optional": true, "Score": "c"},

@@ -41,6 +41,16 @@ public sealed class TotalTests : ScoringTests
         Check(Rubric(""" "Overrides": [{"Name": "一票否决", "When": "违规", "MaxTotal": 59, "Message": "违规"}], """), $$"""{"甲": 95, "违规": {{veto}}}""", expected);
 
     [Fact]
+    public void A_share_of_a_cap_has_the_digits_of_a_total() =>
+        Check(
+            """
+            "NotApplicable": "Exclude", "Overrides": [{"Name": "否决", "When": "true", "MaxTotal": 59}], "Inputs": [],
+            "Rules": [{"RuleName": "A", "Weight": 33.33, "Score": "33.33"}, {"RuleName": "B", "Weight": 66.67, "Score": "1", "NotApplicableWhen": "true"}]
+            """,
+            "{}",
+            "19.66/33.33 | A 33.33 | B n/a");
+
+    [Fact]
     public void An_override_sees_the_total_and_may_set_the_grade() =>
         Check(Rubric(""" "Overrides": [{"Name": "降档", "When": "total >= 90 && score(\"A\") > 94 && share(\"A\") < 96%", "Grade": "良"}], """), """{"甲": 95}""", "95 良 | A 95");
 
