@@ -58,10 +58,18 @@ internal static class ScorecardText
         var full = card.FullScore is { } score ? " / " + Show(score) : "";
         output.WriteLine((isChinese ? "总分 " : "total ") + total + full + (card.Grade is { } grade ? $"  {grade}" : ""));
         foreach (var item in card.Overrides)
-            output.WriteLine($"  {item.Name}: {item.Message}".TrimEnd(' ', ':'));
+            output.WriteLine($"  {item.Name}{OpenMark(item, isChinese)}: {item.Message}".TrimEnd(' ', ':'));
         if (!card.Complete)
             output.WriteLine(isChinese ? "必填数据不全" : "required inputs are missing");
     }
+
+    // Whether it holds is not known: what it says must not be taken for said.
+    private static string OpenMark(OverrideResult item, bool isChinese) => item switch
+    {
+        { Status: RuleStatus.Scored } => "",
+        { Missing.IsEmpty: true } => isChinese ? "（无法判断）" : " (cannot be told)",
+        _ => isChinese ? $"（尚不能判断，缺少 {string.Join('、', item.Missing)}）" : $" (open, missing {string.Join(", ", item.Missing)})",
+    };
 
     private static void WriteChecks(TextWriter output, Scorecard card, bool isChinese, string language)
     {

@@ -60,6 +60,20 @@ public sealed class EvaluateTests
         Assert.Equal((min, max), (range.GetProperty("min").GetDecimal(), range.GetProperty("max").GetDecimal()));
     }
 
+    [Theory]
+    [InlineData("zh", "{}", "  否决（尚不能判断，缺少 违规）: 违规使用资金")]
+    [InlineData("en", "{}", "  否决 (open, missing 违规): 违规使用资金")]
+    [InlineData("en", """{"违规": true}""", "  否决: 违规使用资金")]
+    public async Task An_override_that_is_open_is_not_told_as_though_it_held(string language, string data, string expected)
+    {
+        using var packs = Some.Packs();
+        var file = packs.Write("veto.json", """
+            {"WorkflowName": "440300/2020/project", "Region": {"Code": "440300"}, "Year": 2020, "Scope": "project", "Version": "1.0.0", "Inputs": [{"Name": "违规", "Type": "Bool"}],
+             "Overrides": [{"Name": "否决", "When": "违规", "MaxTotal": 59, "Message": "违规使用资金"}], "Rules": [{"RuleName": "A", "Weight": 100, "Score": "90"}]}
+            """);
+        Assert.Contains(expected, (await Perfeval.RunAsync(["evaluate", file, "-", "--lang", language], $$"""{"data": {{data}}}""")).OutputLines);
+    }
+
     [Fact]
     public async Task A_submission_from_standard_input_scores_like_the_case_that_holds_it()
     {
