@@ -23,6 +23,7 @@ public sealed class PageTests(Infra.Studio studio)
         ("compare", "/studio/compare/430102/2020/department", null),
         ("author-start", "/studio/author?from=430181%2F2020%2Fproject%401.1.0", "demo-author"),
         ("audit", "/studio/audit", "demo-reviewer"),
+        ("filings", "/studio/filings", "demo-bureau"),
         ("access", "/studio/access", "demo-admin"),
         ("access-keys", "/studio/access?tab=keys", "demo-admin"),
     ];

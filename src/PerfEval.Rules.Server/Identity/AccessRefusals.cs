@@ -4,7 +4,7 @@ using PerfEval.Rules.Server.Http;
 
 namespace PerfEval.Rules.Server.Identity;
 
-/// <summary>Answers requests that a policy turns away: 401 for who is not known, 403 for who may not; a browser that asks for a page is sent to sign in.</summary>
+/// <summary>Answers requests that a policy turns away: 401 for who is not known, 403 for who may not; a browser that asks for a page is sent to one that says so, or to sign in.</summary>
 internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
 {
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
@@ -12,9 +12,10 @@ internal sealed class AccessRefusals : IAuthorizationMiddlewareResultHandler
         if (authorizeResult.Succeeded)
             return next(context);
         var mustChange = Caller.Of(context).MustChangePassword;
-        if (IsPage(context.Request) && (mustChange || !authorizeResult.Forbidden))
+        if (IsPage(context.Request))
         {
-            context.Response.Redirect(SignInForms.PageWith(mustChange ? SignInForms.PasswordPage : SignInForms.SignInPage, context.Request.Path + context.Request.QueryString));
+            var page = mustChange ? SignInForms.PasswordPage : authorizeResult.Forbidden ? SignInForms.NoAccessPage : SignInForms.SignInPage;
+            context.Response.Redirect(SignInForms.PageWith(page, context.Request.Path + context.Request.QueryString));
             return Task.CompletedTask;
         }
 

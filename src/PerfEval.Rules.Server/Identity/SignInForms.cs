@@ -13,6 +13,9 @@ internal static class SignInForms
     /// <summary>The page with the form of <c>POST /sign-in/password</c>: current, next, returnUrl.</summary>
     public const string PasswordPage = "/studio/password";
 
+    /// <summary>The page for who is signed in and may not see the one they asked for.</summary>
+    public const string NoAccessPage = "/studio/no-access";
+
     private const string Home = "/";
 
     public static void MapSignInForms(this IEndpointRouteBuilder routes)
@@ -49,7 +52,8 @@ internal static class SignInForms
         if (AccountSessions.FindAccountId(Caller.Of(context)) is not { } id)
             return Problems.Forbidden([]);
         var (current, next) = (form["current"].ToString(), form["next"].ToString());
-        var account = GrantFaults.OfPassword("/next", next, current).IsEmpty ? await signIn.ChangePasswordAsync(id, current, next, context.RequestAborted) : null;
+        var isMeant = !form.TryGetValue("again", out var again) || again == next; // the page asks twice, as nobody sees what they type
+        var account = isMeant && GrantFaults.OfPassword("/next", next, current).IsEmpty ? await signIn.ChangePasswordAsync(id, current, next, context.RequestAborted) : null;
         if (account is null)
             return TypedResults.LocalRedirect(PageWith(PasswordPage, ReturnUrlOf(form), hasFailed: true));
         sessions.Clear();

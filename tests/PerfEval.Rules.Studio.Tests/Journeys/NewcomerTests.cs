@@ -76,7 +76,7 @@ public sealed class NewcomerTests(Infra.Studio studio)
         await desk.AddAsync("数据项", "数据3", "重大违规");
         await desk.PickAsync("类型", "是否");
         await desk.AddAsync("一票否决", "否决1", "重大违规不合格");
-        await desk.TypeAsync("何时检查或否决", "重大违规");
+        await desk.TypeAsync("否决条件", "重大违规");
         await desk.FillAsync("总分上限", "59");
     }
 

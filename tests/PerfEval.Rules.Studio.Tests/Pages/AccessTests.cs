@@ -59,6 +59,7 @@ public sealed class AccessTests(Infra.Studio studio)
         await visit.Page.WaitForURLAsync("**/studio/password**");
         await visit.Page.Locator("[name=current]").FillAsync(password);
         await visit.Page.Locator("[name=next]").FillAsync(OwnPassword);
+        await visit.Page.Locator("[name=again]").FillAsync(OwnPassword);
         await visit.Page.Locator("button[type=submit]").ClickAsync();
         await visit.Page.WaitForURLAsync(url => !url.Contains("password", StringComparison.Ordinal));
         await visit.OpenAsync("/studio/audit");
@@ -86,6 +87,7 @@ public sealed class AccessTests(Infra.Studio studio)
         await visit.Page.WaitForURLAsync("**/studio/password**");
         await visit.Page.Locator("[name=current]").FillAsync(password);
         await visit.Page.Locator("[name=next]").FillAsync(OwnPassword);
+        await visit.Page.Locator("[name=again]").FillAsync(OwnPassword);
         await visit.Page.Locator("button[type=submit]").ClickAsync();
         await visit.Page.WaitForURLAsync(url => !url.Contains("password", StringComparison.Ordinal));
         await visit.OpenAsync("/studio/audit");

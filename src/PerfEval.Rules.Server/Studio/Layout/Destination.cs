@@ -17,6 +17,7 @@ internal sealed record Destination(string Address, string Name, ImmutableArray<s
         new("studio/versions", "Shell.Versions", []),
         new("studio/compare", "Shell.Compare", []),
         new("studio/evaluate", "Shell.Evaluate", []),
+        new("studio/filings", "Shell.Filings", [Identity.Roles.Department, Identity.Roles.Bureau, Identity.Roles.Viewer, Identity.Roles.Admin]),
         new("studio/audit", "Shell.Audit", [Identity.Roles.Reviewer, Identity.Roles.Admin]),
         new("studio/access", "Shell.Access", [Identity.Roles.Admin]),
     ];

@@ -9,7 +9,11 @@ internal static class Addresses
 {
     public static string Of(RubricKey key, string version) => In("library", key, version);
 
-    public static string OfEvaluation(RubricKey key, string version) => In("evaluate", key, version);
+    /// <param name="filing">A stored evaluation to begin with; null: an empty form.</param>
+    public static string OfEvaluation(RubricKey key, string version, string? filing = null) =>
+        In("evaluate", key, version) + (filing is null ? "" : "?filing=" + Uri.EscapeDataString(filing));
+
+    public static string OfFiling(string id) => "studio/filings/" + Uri.EscapeDataString(id);
 
     public static string OfVersions(RubricKey key) => In("versions", key, null);
 

@@ -55,7 +55,4 @@ public sealed partial class AuditPage
         verification = await Trail.VerifyAsync(CancellationToken.None);
         isVerifying = false;
     }
-
-    // A name that has no words yet says enough as it is.
-    private string Worded(string action) => Texts["Action." + action] is { ResourceNotFound: false } words ? words.Value : action;
 }

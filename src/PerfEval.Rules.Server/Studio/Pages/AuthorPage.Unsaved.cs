@@ -15,6 +15,7 @@ public sealed partial class AuthorPage
 
     private ElementReference root;
     private string? keptFor;
+    private string? shownPath;
     private UnsavedText? unsaved;
 
     private BrowserModule Keeping => field ??= new(Script, "Studio/Pages/AuthorPage.razor.js");
@@ -30,7 +31,15 @@ public sealed partial class AuthorPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (desk is null || draft is null || !MayEdit || keptFor == KeptUnder)
+        if (desk is null || draft is null)
+            return;
+        if (shownPath != path)
+        {
+            shownPath = path;
+            await Keeping.CallAsync("showPlace", path);
+        }
+
+        if (!MayEdit || keptFor == KeptUnder)
             return;
         var isFirst = keptFor is null;
         keptFor = KeptUnder;

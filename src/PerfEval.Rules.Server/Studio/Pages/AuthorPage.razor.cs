@@ -33,6 +33,10 @@ public sealed partial class AuthorPage
     [Parameter]
     public string Name { get; set; } = "";
 
+    /// <summary>What of the document is chosen, as a JSON Pointer; absent: the first indicator.</summary>
+    [SupplyParameterFromQuery]
+    public string? At { get; set; }
+
     private bool MayEdit => draft is { State: DraftState.Editing } && Publication.MayWrite(Caller, Key);
 
     private protected override string Item => Name;
@@ -54,7 +58,7 @@ public sealed partial class AuthorPage
     {
         desk = new(text, Scripts.Compiler);
         tree = DocumentTree.Read(text);
-        path = FirstRule() ?? "";
+        path = At is { } place && tree?.Find(place) is not null && !ElementFields.Of(place).IsEmpty ? place : FirstRule() ?? "";
         assistanceOf = AssistPlaces();
         textAssistance = new() { Open = typed => EditedText.Of(desk.Editor.WithText(typed)), ShowDefinition = (typed, offset) => Show(desk.Editor.WithText(typed).DefinitionAt(offset)) };
     }
@@ -68,6 +72,14 @@ public sealed partial class AuthorPage
     }
 
     private void Choose(string chosen) => path = chosen;
+
+    // Of what is gone: what came before it, else what it lay in.
+    private string Nearest(string place)
+    {
+        while (tree?.Find(place) is null && place.Length > 0)
+            place = ElementPlace.Before(place) ?? ElementFields.ElementOf(ElementPlace.ListOf(place));
+        return place;
+    }
 
     // A place in the document: its form where it has one, and the caret in the text tab.
     private async Task Show(Declaration? declaration)
@@ -131,9 +143,13 @@ public sealed partial class AuthorPage
         Changed();
     }
 
+    // What was moved stays chosen.
     private void Move((string Path, string List, int Index) move)
     {
-        desk!.Change(RubricEdits.Move(desk.Text, move.Path, move.List, move.Index), ""); // likewise
+        var before = desk!.Text; // likewise
+        desk.Change(RubricEdits.Move(before, move.Path, move.List, move.Index), "");
+        if (desk.Text != before)
+            path = ElementPlace.AfterMove(move.Path, move.List, move.Index);
         Changed();
     }
 
@@ -141,8 +157,7 @@ public sealed partial class AuthorPage
     {
         hindrance = null;
         tree = DocumentTree.Read(desk!.Text) ?? tree; // likewise
-        if (tree?.Find(path) is null)
-            path = FirstRule() ?? "";
+        path = Nearest(path);
         _ = SaveSoonAsync(); // nobody waits for that: the editor's next question least of all
     }
 }

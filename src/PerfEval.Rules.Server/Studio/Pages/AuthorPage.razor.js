@@ -28,6 +28,15 @@ export function keep(desk) {
     return { leave: () => window.removeEventListener('pagehide', note) };
 }
 
+/** Keeps in the address what is chosen, so that a reload, and whoever comes back, finds it chosen. */
+export function showPlace(place) {
+    if (!document.querySelector('.desk'))
+        return; // left meanwhile
+    const address = new URL(location.href);
+    address.searchParams.set('at', place);
+    history.replaceState(history.state, '', address);
+}
+
 /** What was typed and is not known to be stored. */
 export function find(draft) {
     return Object.entries(all(draft)).map(([place, { text, revision }]) => ({ place, text, revision }));

@@ -35,12 +35,27 @@ public sealed partial class AuthorStart
     protected override async Task OnInitializedAsync()
     {
         caller = Caller.Of((await Authentication).User);
-        drafts = [.. (await Drafts.ListAsync(null, CancellationToken.None)).Where(draft => RubricKey.Find(draft.Rubric) is { } key && caller.Covers(key.Region)).OrderByDescending(draft => draft.UpdatedAt)];
+        await Load();
         if (From is not null)
         {
             source = From;
             Propose();
         }
+    }
+
+    private async Task Load() =>
+        drafts = [.. (await Drafts.ListAsync(null, CancellationToken.None)).Where(draft => RubricKey.Find(draft.Rubric) is { } key && caller.Covers(key.Region)).OrderByDescending(draft => draft.UpdatedAt)];
+
+    private bool MayDiscard(Draft draft) => draft.State == DraftState.Editing && RubricKey.Find(draft.Rubric) is { } key && Publication.MayWrite(caller, key);
+
+    // What somebody has typed since this list was made is not given up with it.
+    private async Task Discard(Draft draft)
+    {
+        if (await Session.AdmitAsync(CancellationToken.None) is null || RubricKey.Find(draft.Rubric) is not { } key)
+            return;
+        var result = await Publication.DiscardAsync(caller, key, draft.Name, draft.Revision, CancellationToken.None);
+        fault = result.Outcome == PublicationOutcome.Done ? null : "Outcome." + result.Outcome;
+        await Load();
     }
 
     // A draft of a version is most often the next version of the same rubric.

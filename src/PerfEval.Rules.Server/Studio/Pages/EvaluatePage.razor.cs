@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Forms;
 using PerfEval.Rules.Rubrics.Cases;
 using PerfEval.Rules.Rubrics.Scoring;
 using PerfEval.Rules.Rubrics.Submissions;
+using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.Studio.Controls;
 using PerfEval.Rules.Server.Studio.Pages.Evaluation;
 
@@ -30,7 +31,11 @@ public sealed partial class EvaluatePage
     [Parameter]
     public string Version { get; set; } = "";
 
-    private protected override string Item => Version;
+    /// <summary>A stored evaluation to begin with; absent: an empty form.</summary>
+    [SupplyParameterFromQuery(Name = "filing")]
+    public string? From { get; set; }
+
+    private protected override string Item => $"{Version} {From}";
 
     private BrowserModule Module => field ??= new(Script, "Studio/Pages/EvaluatePage.razor.js");
 
@@ -54,6 +59,9 @@ public sealed partial class EvaluatePage
             return false;
         cases = await Cases.FindAsync(Key, Version, Closing);
         form = new(compiled);
+        (served, filed, filingFault) = (FindServed(), null, null);
+        if (From is not null && await Evaluations.FindAsync(From, Closing) is { } begun && Visible.Is(begun.Summary, Caller))
+            isRestored = form.Fill(begun.Submission);
         wholeLines = ScoreSheet.WholeLinesOf(compiled.Document);
         Score();
         return true;
@@ -79,6 +87,7 @@ public sealed partial class EvaluatePage
 
     private async Task Rescore()
     {
+        (filed, filingFault) = (null, null);
         Score();
         await Module.CallAsync("keep", StoredAs, Encoding.UTF8.GetString(form!.Write())); // a page without a form shows nothing to type in
     }

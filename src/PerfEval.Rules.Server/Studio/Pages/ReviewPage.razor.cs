@@ -24,6 +24,8 @@ public sealed partial class ReviewPage
 
     private protected override string Item => Name;
 
+    private string CommentLabel => Texts[Publication.MayReview(Caller, Key) ? "Review.Comment" : "Versions.Comment"];
+
     private bool IsOwn => check?.Draft.Editors.Contains(Caller.Actor.Id) == true;
 
     private protected override async Task<bool> OpenAsync()

@@ -9,7 +9,8 @@ namespace PerfEval.Rules.Server.Studio.Pages.Authoring;
 /// <summary>The parts of a document to choose from: the indicators with their weights, and the lists beside them.</summary>
 public sealed partial class DocumentOutline
 {
-    private const decimal UsualFullScore = 100;
+    /// <summary>The full score of a rubric that names none.</summary>
+    public const decimal UsualFullScore = 100;
 
     private string? dragged;
     private string? over;
@@ -106,10 +107,20 @@ public sealed partial class DocumentOutline
 
     private string? Current(string path) => path == Path ? "true" : null;
 
-    private static (string List, int Index) Split(string path) =>
-        (path[..path.LastIndexOf('/')], int.Parse(path[(path.LastIndexOf('/') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture));
+    private Task Shift(int by) => Moved.InvokeAsync((Path, ElementPlace.ListOf(Path), ElementPlace.IndexOf(Path) + by));
 
-    private Task Shift(int by) => Split(Path) is var (list, index) && index + by >= 0 ? Moved.InvokeAsync((Path, list, index + by)) : Task.CompletedTask;
+    private bool CanShift(int by) => Document is { } document && Path.Length > 0 && ElementPlace.IndexOf(Path) + by is >= 0 and var index && index < CountOf(document, ElementPlace.ListOf(Path));
+
+    private static int CountOf(Rubric document, string list) =>
+        list.EndsWith("/Rules", StringComparison.Ordinal)
+            ? Flat(document.Rules, 0).Count(one => ElementPlace.ListOf(one.Rule.Path) == list)
+            : Lists(document).FirstOrDefault(one => "/" + one.List == list).Names is { IsDefault: false } names ? names.Length : 0;
+
+    // What is dragged down its own list comes to lie below what it is dropped on, everything else above.
+    private string? MarkOf(string path) =>
+        path != over || dragged is null || path == dragged ? null
+        : ElementPlace.ListOf(path) == ElementPlace.ListOf(dragged) && ElementPlace.IndexOf(path) > ElementPlace.IndexOf(dragged) ? "below"
+        : "above";
 
     private Task Drop(string target)
     {
@@ -117,8 +128,7 @@ public sealed partial class DocumentOutline
         (dragged, over) = (null, null);
         if (moved is null || moved == target || target.StartsWith(moved + "/", StringComparison.Ordinal))
             return Task.CompletedTask;
-        var (list, index) = Split(target);
-        return Moved.InvokeAsync((moved, list, index));
+        return Moved.InvokeAsync((moved, ElementPlace.ListOf(target), ElementPlace.IndexOf(target)));
     }
 
     // Beside the chosen rule; into it, where it is a group.
@@ -128,7 +138,7 @@ public sealed partial class DocumentOutline
         if (Document is not { } document || RuleTemplate.All.FirstOrDefault(one => one.Name == chosen.Value?.ToString()) is not { } template)
             return Task.CompletedTask;
         var taken = document.Inputs.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
-        var list = RuleChosen is not { } here ? "/Rules" : GroupChosen is not null ? here.Path + "/Rules" : Split(here.Path).List;
+        var list = RuleChosen is not { } here ? "/Rules" : GroupChosen is not null ? here.Path + "/Rules" : ElementPlace.ListOf(here.Path);
         return Added.InvokeAsync([.. template.WriteInputs(Texts, taken).Select(input => ("/Inputs", input)), (list, template.Write(Texts, FreeCode(document)))]);
     }
 

@@ -8,6 +8,7 @@ public enum FieldInput
     Text,
     Lines,
     Number,
+    Date,
     YesNo,
     Choice,
     Expression,
@@ -21,7 +22,12 @@ public enum FieldInput
 
 /// <summary>A property of the document in a form.</summary>
 /// <param name="Choices">For a choice: the words of the document; for a grid: its columns.</param>
-public sealed record ElementField(string Property, FieldInput Input, ImmutableArray<string> Choices = default);
+/// <param name="Caption">Name of its caption, where the same property means something else elsewhere; null: the property's.</param>
+public sealed record ElementField(string Property, FieldInput Input, ImmutableArray<string> Choices = default, string? Caption = null)
+{
+    /// <summary>The name of the text that stands above it.</summary>
+    public string TextName => "Field." + (Caption ?? Property);
+}
 
 /// <summary>Which properties the form of an element shows; a row here is all that a new one needs.</summary>
 internal static class ElementFields
@@ -35,9 +41,9 @@ internal static class ElementFields
     [
         new("RuleName", FieldInput.Text), new("Code", FieldInput.Text), new("Weight", FieldInput.Number), new("Kind", FieldInput.Choice, ["Scored", "Bonus", "Penalty", "Information"]),
         new("Description", FieldInput.Lines), new("Criteria", FieldInput.Lines),
-        new("Score", FieldInput.Expression), new("Expression", FieldInput.Expression), new("Judged", FieldInput.Choice, ["Points", "YesNo"]),
+        new("Score", FieldInput.Expression), new("Expression", FieldInput.Expression, Caption: "Condition"), new("Judged", FieldInput.Choice, ["Points", "YesNo"]),
         new("NotApplicableWhen", FieldInput.Expression), new("ZeroWhen", FieldInput.Expression), new("FullWhen", FieldInput.Expression),
-        new("ReasonWhen", FieldInput.Expression), new("ForEach", FieldInput.Expression), new("Min", FieldInput.Number), new("Optional", FieldInput.YesNo), new("Enabled", FieldInput.YesNo),
+        new("ReasonWhen", FieldInput.Expression), new("ForEach", FieldInput.Expression), new("Min", FieldInput.Number, Caption: "LeastScore"), new("Optional", FieldInput.YesNo), new("Enabled", FieldInput.YesNo),
     ];
 
     public static ImmutableArray<ElementField> Input { get; } =
@@ -55,13 +61,13 @@ internal static class ElementFields
 
     public static ImmutableArray<ElementField> Check { get; } =
     [
-        new("Name", FieldInput.Text), new("Code", FieldInput.Text), new("Expression", FieldInput.Expression), new("When", FieldInput.Expression), new("ForEach", FieldInput.Expression),
+        new("Name", FieldInput.Text), new("Code", FieldInput.Text), new("Expression", FieldInput.Expression), new("When", FieldInput.Expression, Caption: "CheckWhen"), new("ForEach", FieldInput.Expression),
         new("Severity", FieldInput.Choice, ["Reject", "Error", "Warning", "Notice"]), new("Tolerance", FieldInput.Number), new("ErrorMessage", FieldInput.Text),
     ];
 
     public static ImmutableArray<ElementField> Override { get; } =
     [
-        new("Name", FieldInput.Text), new("When", FieldInput.Expression), new("MaxTotal", FieldInput.Number), new("Grade", FieldInput.Text), new("Message", FieldInput.Text),
+        new("Name", FieldInput.Text), new("When", FieldInput.Expression, Caption: "VetoWhen"), new("MaxTotal", FieldInput.Number), new("Grade", FieldInput.Text), new("Message", FieldInput.Text),
     ];
 
     public static ImmutableArray<ElementField> Scale { get; } = [new("Name", FieldInput.Text), new("Bands", FieldInput.Grid, ["Name", "From", "To"])];
@@ -72,7 +78,7 @@ internal static class ElementFields
     public static ImmutableArray<ElementField> Root { get; } =
     [
         new("Title", FieldInput.Text), new("Description", FieldInput.Lines), new("Source", FieldInput.Text), new("ChangeNote", FieldInput.Lines),
-        new("FullScore", FieldInput.Number), new("EffectiveFrom", FieldInput.Text), new("NotApplicable", FieldInput.Choice, ["Rescale", "Exclude"]),
+        new("FullScore", FieldInput.Number), new("EffectiveFrom", FieldInput.Date), new("NotApplicable", FieldInput.Choice, ["Rescale", "Exclude"]),
         new("Grades", FieldInput.Grid, ["Name", "From"]),
     ];
 

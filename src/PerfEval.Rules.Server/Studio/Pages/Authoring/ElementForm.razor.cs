@@ -62,10 +62,38 @@ public sealed partial class ElementForm
     private bool IsShown(ElementField field) =>
         Tree.Find(Path + "/" + field.Property) is not null
         || revealed.Contains(field.Property)
-        || (Always.Contains(field.Property) && (field.Property != "Columns" || Tree.TextAt(Path + "/Type") is "" or "Table"))
+        || (Always.Contains(field.Property) && IsUsual(field))
         || (field is { Property: "Choices" } && Tree.TextAt(Path + "/Type") is "Choice" or "MultiChoice")
         || (field is { Property: "Score" } && IsBareLeaf)
-        || (field is { Property: "Expression" } && !Path.Contains("/Rules/", StringComparison.Ordinal));
+        || (field is { Property: "Expression" } && !IsRule);
+
+    // What is a word or a figure stands in half a line, a sentence in a whole one.
+    private static readonly HashSet<string> Sentences = ["Title", "Source", "Message", "ErrorMessage"];
+
+    private static bool IsShort(ElementField field) =>
+        field.Input is FieldInput.Number or FieldInput.Date or FieldInput.Choice or FieldInput.YesNo || (field.Input == FieldInput.Text && !Sentences.Contains(field.Property));
+
+    private bool IsRule => Path.Contains("/Rules/", StringComparison.Ordinal);
+
+    private bool IsUsual(ElementField field) => field.Property switch
+    {
+        "Columns" => Tree.TextAt(Path + "/Type") is "" or "Table",
+        "Min" or "Max" or "Unit" => Tree.TextAt(Path + "/Type") is "" or "Number" && !IsRule,
+        _ => true,
+    };
+
+    private string UnsetOf(ElementField field) => field.Property switch
+    {
+        "Required" or "Enabled" => Texts["Author.UnsetMeans", Texts["Evaluate.Yes"]],
+        "Judgement" or "Optional" => Texts["Author.UnsetMeans", Texts["Evaluate.No"]],
+        "Severity" => Texts["Author.UnsetMeans", Texts["Severity.Error"]],
+        "Kind" => Texts["Author.UnsetMeans", Texts["Kind.Scored"]],
+        "NotApplicable" => Texts["Author.UnsetMeans", Texts["NotApplicable.Rescale"]],
+        _ => Texts["Author.Unset"],
+    };
+
+    // What holds where nothing is given.
+    private static string? DefaultOf(ElementField field) => field.Property == "FullScore" ? Points.Of(DocumentOutline.UsualFullScore) : null;
 
     private static readonly string[] OtherThanScore = ["Expression", "Judged", "Rules"];
 

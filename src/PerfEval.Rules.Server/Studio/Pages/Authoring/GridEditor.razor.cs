@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using PerfEval.Rules.Server.Studio.Controls;
 
 namespace PerfEval.Rules.Server.Studio.Pages.Authoring;
 
-/// <summary>A list of small objects (grades, bands, columns), or of the rows of a constant table.</summary>
-public sealed partial class GridEditor
+/// <summary>A list of small objects (grades, bands, columns), or of the rows of a constant table; a block copied from a spreadsheet may be pasted into any cell.</summary>
+public sealed partial class GridEditor : IAsyncDisposable
 {
-    private ImmutableArray<string> columns = [];
+    private ImmutableArray<GridColumn> columns = [];
+    private ElementReference host;
+    private DotNetObjectReference<GridEditor>? self;
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -32,33 +35,73 @@ public sealed partial class GridEditor
     [Parameter]
     public EventCallback<JsonNode?> Changed { get; set; }
 
+    private BrowserModule Module => field ??= new(Script, "studio/paste.js");
+
     private bool IsOfObjects => !Columns.IsEmpty;
 
     private int Count => (Tree.Find(Path) as JsonArray)?.Count ?? 0;
 
-    protected override void OnParametersSet() => columns = IsOfObjects ? Columns : ColumnsBeside();
+    protected override void OnParametersSet() =>
+        columns = IsOfObjects ? GridColumn.OfProperties(Columns, Texts) : GridColumn.OfTable(Tree, ElementPlace.ListOf(Path));
 
-    private string HeadOf(string column) => IsOfObjects ? Texts["Field." + column].Value : column;
-
-    private ImmutableArray<string> ColumnsBeside()
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        var beside = Path[..Path.LastIndexOf('/')] + "/Columns";
-        return Tree.Find(beside) is JsonArray list ? [.. list.Select((_, i) => Tree.TextAt(At(beside, i) + "/Name"))] : [];
+        if (!firstRender)
+            return;
+        self = DotNetObjectReference.Create(this);
+        await Module.CallAsync("takePaste", host, self);
     }
 
-    private string CellAt(int row, int column) => Tree.TextAt(At(Path, row) + "/" + (IsOfObjects ? columns[column] : column.ToString(CultureInfo.InvariantCulture)));
+    /// <summary>Called by the browser: a block of cells, put in from a cell on.</summary>
+    [JSInvokable]
+    public Task Paste(int row, int column, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var list = Copy();
+        var pasted = PastedCells.Read(text);
+        for (var i = 0; i < pasted.Length; i++)
+        {
+            if (row + i == list.Count)
+                list.Add(EmptyRow());
+            for (var j = 0; j < pasted[i].Length && column + j < columns.Length; j++)
+                Put(list[row + i], columns[column + j], columns[column + j].Read(ValueOf(columns[column + j], pasted[i][j])));
+        }
 
-    private Task Set(int row, int column, string text)
+        return Changed.InvokeAsync(list);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Module.DisposeAsync();
+        self?.Dispose();
+    }
+
+    private string CellAt(int row, GridColumn column) => Tree.TextAt($"{ElementPlace.In(Path, row)}/{column.Property}");
+
+    private IEnumerable<(string Value, string Word)> ChoicesOf(GridColumn column) => column.Input == CellInput.Type
+        ? ElementFields.CellTypes.Select(type => (type, Texts["Type." + type].Value))
+        : [("true", Texts["Evaluate.Yes"].Value), ("false", Texts["Evaluate.No"].Value)];
+
+    // A spreadsheet holds the words that are shown.
+    private string ValueOf(GridColumn column, string pasted) => column.Input is CellInput.Type or CellInput.YesNo
+        ? ChoicesOf(column).FirstOrDefault(choice => string.Equals(choice.Word, pasted, StringComparison.OrdinalIgnoreCase)).Value ?? pasted
+        : pasted;
+
+    private Task Set(int row, GridColumn column, string text)
     {
         var list = Copy();
-        var value = IsOfObjects && columns[column] is "Name" or "Type" or "Unit" ? DocumentTree.OfText(text) : DocumentTree.OfNumber(text);
-        if (list[row] is JsonObject element && value is null)
-            element.Remove(columns[column]);
-        else if (list[row] is JsonObject owner)
-            owner[columns[column]] = value;
-        else if (list[row] is JsonArray cells)
-            Put(cells, column, value);
+        Put(list[row], column, column.Read(text));
         return Changed.InvokeAsync(list);
+    }
+
+    private static void Put(JsonNode? element, GridColumn column, JsonNode? value)
+    {
+        if (element is JsonObject owner && value is null)
+            owner.Remove(column.Property);
+        else if (element is JsonObject holder)
+            holder[column.Property] = value;
+        else if (element is JsonArray cells)
+            Put(cells, ElementPlace.IndexOf(column.Property), value);
     }
 
     private static void Put(JsonArray cells, int column, JsonNode? value)
@@ -68,10 +111,12 @@ public sealed partial class GridEditor
         cells[column] = value;
     }
 
+    private JsonNode EmptyRow() => IsOfObjects ? new JsonObject() : new JsonArray([.. columns.Select(_ => (JsonNode?)null)]);
+
     private Task Add()
     {
         var list = Copy();
-        list.Add(IsOfObjects ? new JsonObject() : new JsonArray([.. columns.Select(_ => (JsonNode?)null)]));
+        list.Add(EmptyRow());
         return Changed.InvokeAsync(list);
     }
 
@@ -83,6 +128,4 @@ public sealed partial class GridEditor
     }
 
     private JsonArray Copy() => Tree.Find(Path)?.DeepClone() as JsonArray ?? [];
-
-    private static string At(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}/{index}");
 }

@@ -24,7 +24,7 @@ public sealed partial class TableEditor : IAsyncDisposable
     [Parameter]
     public EventCallback Changed { get; set; }
 
-    private BrowserModule Module => field ??= new(Script, "Studio/Pages/Evaluation/TableEditor.razor.js");
+    private BrowserModule Module => field ??= new(Script, "studio/paste.js");
 
     protected override void OnInitialized()
     {
@@ -45,13 +45,12 @@ public sealed partial class TableEditor : IAsyncDisposable
     public async Task Paste(int row, int column, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        var pasted = PastedCells.Read(text);
+        for (var i = 0; i < pasted.Length; i++)
         {
             var cells = row + i < Field.Rows.Count ? Field.Rows[row + i] : Field.AddRow();
-            var values = lines[i].Split('\t');
-            for (var j = 0; j < values.Length && column + j < cells.Length; j++)
-                cells[column + j].Text = ReadPasted(cells[column + j], values[j].Trim());
+            for (var j = 0; j < pasted[i].Length && column + j < cells.Length; j++)
+                cells[column + j].Text = ReadPasted(cells[column + j], pasted[i][j]);
         }
 
         StateHasChanged();

@@ -10,6 +10,7 @@ public sealed partial class RubricSheet
     private Sheet<Rule> sheet = new([], 1);
     private Rubric? shown;
     private Rule? chosen;
+    private bool isMarked;
 
     [CascadingParameter]
     public required Texts Texts { get; set; }
@@ -22,6 +23,7 @@ public sealed partial class RubricSheet
         if (shown == Document)
             return;
         shown = Document;
+        isMarked = Document.Rules.Any(rule => rule.Kind is null or RuleKind.Scored); // a framework without points would be marked all over
         sheet = Sheet<Rule>.Of(Document.Rules.Where(rule => rule.Enabled != false), ChildrenOf);
         chosen = sheet.Lines.IsEmpty ? null : sheet.Lines[0].Leaf;
     }

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using PerfEval.Rules.Rubrics.Scoring;
+using PerfEval.Rules.Rubrics.Submissions;
+using PerfEval.Rules.Server.Identity;
+using PerfEval.Rules.Server.Intake;
+using PerfEval.Rules.Server.Published;
+using PerfEval.Rules.Server.Studio.Controls;
+using PerfEval.Rules.Server.Studio.Pages.Evaluation;
+using PerfEval.Rules.Storage.Evaluations;
+
+namespace PerfEval.Rules.Server.Studio.Pages;
+
+/// <summary>报送: one evaluation as it was filed, with what came before and after it, and the bureau's decision.</summary>
+public sealed partial class FilingPage : IAsyncDisposable
+{
+    private StoredEvaluation? stored;
+    private PublishedRubric? rubric;
+    private Scorecard? card;
+    private HashSet<string> wholeLines = [];
+    private ImmutableArray<EvaluationSummary> revisions = [];
+    private ImmutableArray<EvaluationEvent> events = [];
+    private Caller caller = Caller.Anonymous;
+    private string comment = "";
+    private string? fault;
+
+    [CascadingParameter]
+    public required Texts Texts { get; set; }
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
+
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    private BrowserModule Module => field ??= new(Script, "Studio/Pages/EvaluatePage.razor.js");
+
+    private RubricKey? Key => stored is { } found ? RubricKey.Find(found.Summary.Identity.Rubric) : null;
+
+    private bool MayDecide => stored is { Summary: { IsLatest: true } latest } && caller.MayReview(latest.Scope.Region);
+
+    private bool MayFileAgain => stored is { Summary: { IsLatest: true, State: not FilingState.Confirmed } latest } && caller.Has(Roles.Department) && caller.MayFile(latest.Identity.Department, latest.Scope.Region);
+
+    internal static string StyleOf(FilingState state) => state switch { FilingState.Confirmed => "good", FilingState.Returned => "bad", _ => "accent" };
+
+    // Also set when the language is switched, which must not undo what was typed.
+    protected override async Task OnParametersSetAsync()
+    {
+        if (stored?.Summary.Id == Id)
+            return;
+        caller = Caller.Of((await Authentication).User);
+        (comment, fault) = ("", null);
+        if (!await LoadAsync())
+            Navigation.NotFound();
+    }
+
+    public async ValueTask DisposeAsync() => await Module.DisposeAsync();
+
+    private async Task<bool> LoadAsync()
+    {
+        if (await Evaluations.FindAsync(Id, CancellationToken.None) is not { } found || !Visible.Is(found.Summary, caller))
+            return false;
+        rubric = Rubrics.Get(found.Summary);
+        if (SubmissionReader.Read(found.Submission.Span, rubric.Compiled).Submission is { } submission)
+            card = Scorer.Score(submission, ExplainLevel.Summary);
+        wholeLines = ScoreSheet.WholeLinesOf(rubric.Compiled.Document);
+        revisions = await Evaluations.FindRevisionsAsync(found.Summary.Identity, CancellationToken.None);
+        events = await Evaluations.FindEventsAsync(Id, CancellationToken.None);
+        stored = found;
+        return true;
+    }
+
+    private async Task Decide(FilingState state)
+    {
+        if (await Session.AdmitAsync(CancellationToken.None) is not { } admitted || !MayDecide)
+            return;
+        var refusal = await Evaluations.DecideAsync(Id, state, admitted.Actor, comment.Trim(), Clock.GetUtcNow(), CancellationToken.None);
+        (fault, comment) = refusal is { } why ? ("Decision." + why, comment) : (null, "");
+        await LoadAsync();
+    }
+
+    private async Task Print() => await Module.CallAsync("printPage");
+}

@@ -1,0 +1,65 @@
+using Microsoft.Playwright;
+using PerfEval.Rules.Studio.Tests.Infra;
+
+namespace PerfEval.Rules.Studio.Tests.Pages;
+
+[Collection(StudioTests.Name)]
+public sealed class FilingTests(Infra.Studio studio)
+{
+    private const string Rubric = "/studio/evaluate/440303/2020/department/1.1.0";
+
+    [BrowserFact]
+    public async Task A_department_files_what_the_bureau_returns_and_files_again()
+    {
+        await using var department = await studio.VisitAsync(account: "demo-department");
+        await FileAsync(department, subject: "退回的一份", "已报送（第 1 次），总分 89.73。");
+        await department.Page.GetByRole(AriaRole.Link, new() { Name = "查看" }).ClickAsync();
+        await department.Page.GetByText("修改后重新报送").WaitForAsync();
+        await department.ShootAsync("filing");
+
+        await using var bureau = await studio.VisitAsync(account: "demo-bureau");
+        await bureau.OpenAsync(new Uri(department.Page.Url).AbsolutePath);
+        await bureau.Page.GetByLabel("意见（退回时必填）").FillAsync("决算数与报表不一致");
+        await Button(bureau, "退回").ClickAsync();
+        await bureau.Page.Locator(".page-head .badge", new() { HasText = "已退回" }).WaitForAsync();
+
+        await department.OpenAsync("/studio/filings");
+        await department.Page.Locator("tr", new() { HasText = "退回的一份" }).Filter(new() { HasText = "已退回" }).GetByRole(AriaRole.Link).ClickAsync();
+        await department.Page.GetByText("决算数与报表不一致").WaitForAsync();
+        await department.Page.GetByText("修改后重新报送").ClickAsync();
+        await department.Page.Locator(".figure[data-total='89.73']").WaitForAsync();
+        await Button(department, "报送").ClickAsync();
+        await department.Page.GetByText("已报送（第 2 次），总分 89.73。").WaitForAsync();
+        Assert.Empty(department.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task What_is_incomplete_is_not_filed_and_says_what_is_missing()
+    {
+        await using var visit = await studio.VisitAsync(account: "demo-department");
+        await visit.OpenAsync(Rubric);
+        await Button(visit, "报送").ClickAsync();
+        await visit.Page.GetByText("没有报送：先解决“校验与问题”里列出的事项。").WaitForAsync();
+        await visit.Page.Locator(".result li", new() { HasText = "年初人员经费" }).First.WaitForAsync();
+    }
+
+    [BrowserFact]
+    public async Task Who_files_for_nobody_is_not_asked_to()
+    {
+        await using var visit = await studio.VisitAsync(account: "demo-bureau");
+        await visit.OpenAsync(Rubric);
+        Assert.Equal(0, await Button(visit, "报送").CountAsync());
+    }
+
+    private static async Task FileAsync(Visit visit, string subject, string answer)
+    {
+        await visit.OpenAsync(Rubric);
+        await visit.Page.GetByLabel("从用例填入").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await visit.Page.Locator(".figure[data-total='89.73']").WaitForAsync();
+        await visit.Page.GetByLabel("项目", new() { Exact = true }).FillAsync(subject);
+        await Button(visit, "报送").ClickAsync();
+        await visit.Page.GetByText(answer).WaitForAsync();
+    }
+
+    private static ILocator Button(Visit visit, string name) => visit.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+}
