@@ -74,6 +74,25 @@ public sealed class AuthorTests(Infra.Studio studio)
     }
 
     [BrowserFact]
+    public async Task An_indicator_is_moved_by_mouse_and_keyboard_and_stays_chosen()
+    {
+        await using var visit = await studio.VisitAsync(account: "demo-author");
+        await visit.StartDraftAsync("换位", rule: "按工作重点合理分配");
+        var rules = visit.Page.Locator(".outline .rule");
+        var moved = rules.Filter(new() { HasText = "按工作重点合理分配" });
+        await moved.DragToAsync(rules.Filter(new() { HasText = "预算分配不固化" }));
+        await Assertions.Expect(rules.Nth(7)).ToContainTextAsync("按工作重点合理分配");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "上移" }).ClickAsync();
+        await Assertions.Expect(rules.Nth(6)).ToContainTextAsync("按工作重点合理分配");
+        await Assertions.Expect(moved.Locator("[aria-current=true]")).ToBeVisibleAsync();
+        await moved.GetByRole(AriaRole.Button).FocusAsync();
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(rules.Nth(7).GetByRole(AriaRole.Button)).ToBeFocusedAsync();
+        await visit.Page.ReloadAsync();
+        await Assertions.Expect(moved.Locator("[aria-current=true]")).ToBeVisibleAsync();
+    }
+
+    [BrowserFact]
     public async Task A_draft_is_submitted_and_published_by_another_person_and_both_versions_score()
     {
         await using var author = await studio.VisitAsync(account: "demo-author");

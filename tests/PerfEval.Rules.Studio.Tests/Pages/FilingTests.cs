@@ -40,7 +40,7 @@ public sealed class FilingTests(Infra.Studio studio)
         await visit.OpenAsync(Rubric);
         await Button(visit, "报送").ClickAsync();
         await visit.Page.GetByText("没有报送：先解决“校验与问题”里列出的事项。").WaitForAsync();
-        await visit.Page.Locator(".result li", new() { HasText = "年初人员经费" }).First.WaitForAsync();
+        await visit.Page.Locator(".result li", new() { HasText = "日常公用经费调整预算数" }).First.WaitForAsync();
     }
 
     [BrowserFact]

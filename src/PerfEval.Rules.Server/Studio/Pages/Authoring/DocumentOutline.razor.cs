@@ -7,11 +7,12 @@ using PerfEval.Rules.Server.Studio.Controls;
 namespace PerfEval.Rules.Server.Studio.Pages.Authoring;
 
 /// <summary>The parts of a document to choose from: the indicators with their weights, and the lists beside them.</summary>
-public sealed partial class DocumentOutline
+public sealed partial class DocumentOutline : IAsyncDisposable
 {
     /// <summary>The full score of a rubric that names none.</summary>
     public const decimal UsualFullScore = 100;
 
+    private ElementReference outline;
     private string? dragged;
     private string? over;
     private int additions;
@@ -45,6 +46,8 @@ public sealed partial class DocumentOutline
     [Parameter]
     public EventCallback<(string Path, string List, int Index)> Moved { get; set; }
 
+    private BrowserModule Module => field ??= new(Script, "Studio/Pages/Authoring/DocumentOutline.razor.js");
+
     private Handlers Choosing => field ??= new(path => Chosen.InvokeAsync(path));
 
     private Handlers Dragging => field ??= new(path => Task.FromResult(dragged = path));
@@ -71,6 +74,14 @@ public sealed partial class DocumentOutline
         drawn = seen;
         return base.SetParametersAsync(ParameterView.Empty);
     }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+            await Module.CallAsync("attend", outline);
+    }
+
+    public async ValueTask DisposeAsync() => await Module.DisposeAsync();
 
     private void EndDrag() => over = null;
 
@@ -106,6 +117,9 @@ public sealed partial class DocumentOutline
     ];
 
     private string? Current(string path) => path == Path ? "true" : null;
+
+    // Arrow keys lead to the others.
+    private int StopAt(string path) => path == Path ? 0 : -1;
 
     private Task Shift(int by) => Moved.InvokeAsync((Path, ElementPlace.ListOf(Path), ElementPlace.IndexOf(Path) + by));
 
