@@ -57,5 +57,6 @@ app.MapDrafts();
 app.MapHealth();
 app.MapApiDocument();
 app.MapStudio();
+app.ForgetTheStart();
 await app.RunAsync();
 return 0;

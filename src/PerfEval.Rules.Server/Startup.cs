@@ -86,6 +86,12 @@ internal static partial class Startup
         return catalogue.Broken.IsEmpty || !app.Services.GetRequiredService<ServerSettings>().Strict;
     }
 
+    /// <summary>
+    /// Gives back what starting needed, once: reading packs and building endpoints leave behind as much as the service keeps, and the heap would hold on to the room.
+    /// </summary>
+    public static void ForgetTheStart(this WebApplication app) =>
+        app.Lifetime.ApplicationStarted.Register(static () => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true));
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{File}:{Line}:{Column}: error {Code}: {Message}")]
     private static partial void LogBroken(ILogger logger, string file, int line, int column, string code, string message);
 

@@ -8,9 +8,12 @@ using PerfEval.Rules.Benchmarks.Subjects;
 
 namespace PerfEval.Rules.Benchmarks.HandWritten;
 
-/// <summary>POST /evaluate as a program written for this one rubric would answer it: no routing table, no validation, no log.</summary>
+/// <summary>POST /evaluate and POST /evaluate/batch as a program written for this one rubric would answer it: no routing table, no validation, no log.</summary>
 internal static class Endpoint
 {
+    private const string BatchPath = "/evaluate/batch";
+    private const int MostUnsent = 32 * 1024;
+
     public static async Task RunAsync(string url)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -18,7 +21,7 @@ internal static class Endpoint
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
         var app = builder.Build();
-        app.Run(Answer);
+        app.Run(context => context.Request.Path == BatchPath ? AnswerLines(context) : Answer(context));
         await app.RunAsync();
     }
 
@@ -34,10 +37,65 @@ internal static class Endpoint
         await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
     }
 
+    /// <summary>Line by line on one thread, in order; a line that is no JSON is answered and the stream goes on.</summary>
+    private static async Task AnswerLines(HttpContext context)
+    {
+        var (body, answers, cancellation) = (context.Request.BodyReader, context.Response.BodyWriter, context.RequestAborted);
+        context.Response.ContentType = "application/x-ndjson";
+        using var json = new Utf8JsonWriter(answers, Luohu.Readable);
+        var (number, unsent) = (0L, 0L);
+        while (true)
+        {
+            var read = await body.ReadAsync(cancellation);
+            var rest = read.Buffer;
+            while (rest.PositionOf((byte)'\n') is { } end)
+            {
+                unsent += AnswerLine(++number, rest.Slice(rest.Start, end), json, answers);
+                rest = rest.Slice(rest.GetPosition(1, end));
+                if (unsent < MostUnsent)
+                    continue;
+                await answers.FlushAsync(cancellation);
+                unsent = 0;
+            }
+
+            body.AdvanceTo(rest.Start, rest.End);
+            await answers.FlushAsync(cancellation);
+            if (read.IsCompleted)
+                return;
+        }
+    }
+
+    private static long AnswerLine(long number, ReadOnlySequence<byte> line, Utf8JsonWriter json, IBufferWriter<byte> answers)
+    {
+        json.Reset();
+        json.WriteStartObject();
+        json.WriteNumber("line", number);
+        try
+        {
+            AnswerProperties(line, json);
+        }
+        catch (JsonException)
+        {
+            json.WriteString("code", "invalid-request"); // a line is broken before its submission, or not at all
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+        answers.Write("\n"u8);
+        return json.BytesCommitted + 1;
+    }
+
     // {"region": …, "submission": {…}}: everything but the submission is skipped, there being one rubric.
     private static void Answer(ReadOnlySequence<byte> request, IBufferWriter<byte> answer)
     {
         using var writer = new Utf8JsonWriter(answer, Luohu.Readable);
+        writer.WriteStartObject();
+        AnswerProperties(request, writer);
+        writer.WriteEndObject();
+    }
+
+    private static void AnswerProperties(ReadOnlySequence<byte> request, Utf8JsonWriter writer)
+    {
         var reader = new Utf8JsonReader(request);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -50,10 +108,8 @@ internal static class Endpoint
                 continue;
             }
 
-            writer.WriteStartObject();
             writer.WritePropertyName("scorecard"u8);
             HandWrittenPath.Run(ref reader, writer);
-            writer.WriteEndObject();
         }
     }
 }

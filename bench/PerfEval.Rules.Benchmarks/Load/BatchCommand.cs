@@ -8,11 +8,14 @@ namespace PerfEval.Rules.Benchmarks.Load;
 
 /// <summary>
 /// <c>batch [lines] [seconds]</c>: POST /evaluate/batch of the real server with so many lines of some 1.2 KB, one in a thousand of them bad; then a caller that
-/// sends and does not read for so many seconds. Prints lines a second and what the server's memory came to.
+/// sends and does not read for so many seconds. Prints lines a second and what the server's memory came to; then, in turn and in short rounds, those of the
+/// hand-written endpoint, which works on one thread, and the ratios.
 /// </summary>
 internal static class BatchCommand
 {
     private const int BadEvery = 1000;
+    private const int Rounds = 5;
+    private const int LinesARound = 20_000;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -23,21 +26,46 @@ internal static class BatchCommand
         Print($"before: {server.Memory}");
         await SendAllAsync(server, lines);
         await StaySilentAsync(server, silence);
+        await using var endpoint = await Programs.StartEndpointAsync();
+        await CompareAsync(endpoint, server);
         return 0;
     }
 
     private static async Task SendAllAsync(StartedProgram server, long lines)
     {
-        using var batch = await BatchSocket.OpenAsync(server.Address);
-        var (start, answers) = (Stopwatch.GetTimestamp(), batch.CountAnswersAsync());
+        var round = await RunAsync(server, lines);
+        Print($"{round.Scored:N0} lines scored, {round.Refused:N0} refused, {round.Bytes / 1e9:F2} GB in {round.Seconds:F1} s: {round.LinesPerSecond:N0} lines a second, {round.ProcessorMicroseconds:F0} µs of processor a line");
+        Print($"after: {server.Memory}");
+    }
+
+    private static async Task CompareAsync(StartedProgram endpoint, StartedProgram server)
+    {
+        await RunAsync(endpoint, LinesARound); // warm-up
+        var (rates, costs) = (new List<double>(), new List<double>());
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (hand, engine) = (await RunAsync(endpoint, LinesARound), await RunAsync(server, LinesARound));
+            rates.Add(engine.LinesPerSecond / hand.LinesPerSecond);
+            costs.Add(hand.ProcessorMicroseconds / engine.ProcessorMicroseconds);
+            Print($"hand-written {hand.LinesPerSecond:N0} lines a second, {hand.ProcessorMicroseconds:F0} µs of processor; server {engine.LinesPerSecond:N0}, {engine.ProcessorMicroseconds:F0} µs");
+        }
+
+        Print($"median ratio server / hand-written: {Median(rates):F2} lines a second, {Median(costs):F2} lines a second of processor time");
+        Print($"hand-written: {endpoint.Memory}");
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static async Task<Round> RunAsync(StartedProgram program, long lines)
+    {
+        using var batch = await BatchSocket.OpenAsync(program.Address);
+        var (start, before, answers) = (Stopwatch.GetTimestamp(), program.ProcessorTime, batch.CountAnswersAsync());
         var block = Block();
         for (var sent = 0L; sent < lines; sent += BadEvery)
             await batch.SendAsync(block);
         await batch.EndAsync();
         var (scored, refused) = await answers;
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        Print($"{scored:N0} lines scored, {refused:N0} refused, {batch.Sent / 1e9:F2} GB in {seconds:F1} s: {(scored + refused) / seconds:N0} lines a second");
-        Print($"after: {server.Memory}");
+        return new(scored, refused, batch.Sent, Stopwatch.GetElapsedTime(start).TotalSeconds, program.ProcessorTime - before);
     }
 
     // Whatever can be sent until the server takes no more.
@@ -61,11 +89,18 @@ internal static class BatchCommand
     private static byte[] Block()
     {
         var line = (byte[])[.. Luohu.Request(Luohu.Submission()), (byte)'\n'];
-        Print($"a line has {line.Length} bytes");
         return [.. Enumerable.Repeat(line, BadEvery - 1).SelectMany(bytes => bytes), .. "{\"region\":\n"u8];
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>What one batch came to.</summary>
+    private sealed record Round(long Scored, long Refused, long Bytes, double Seconds, TimeSpan Processor)
+    {
+        public double LinesPerSecond => (Scored + Refused) / Seconds;
+
+        public double ProcessorMicroseconds => Processor.TotalMicroseconds / (Scored + Refused);
+    }
 
     /// <summary>A batch over a socket of its own, read while it is written.</summary>
     private sealed class BatchSocket : IDisposable

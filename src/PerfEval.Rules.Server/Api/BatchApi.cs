@@ -26,7 +26,7 @@ internal static class BatchApi
             .WithDescription("NDJSON in and NDJSON out: every line is a body of POST /evaluate, of at most 256 KB, and gets one line in the same order; the schemas are those of a line. Empty lines are counted and not answered. A line with faults gets its code and errors, and the stream goes on. Answers flow while lines still arrive, so read them while sending: whoever does not read is not read either. With an Idempotency-Key, a batch sent again gives the first answers and files nothing twice.")
             .WithMetadata(new Body("EvaluateRequest", "evaluate-request", NdJson), new Answer("BatchAnswer", null, NdJson), new Refusals(400, 415), new DisableRequestSizeLimitAttribute());
 
-    private static async Task<IResult> Evaluate(HttpContext context, RubricLookup rubrics, Filer filer, Instruments instruments)
+    private static async Task<IResult> Evaluate(HttpContext context, RubricLookup rubrics, Filer filer, StoredComparison comparison, Instruments instruments)
     {
         var (request, response) = (context.Request, context.Response);
         if (!RequestBody.IsOfType(request, NdJson))
@@ -40,8 +40,8 @@ internal static class BatchApi
         response.Headers.CacheControl = "no-store";
         response.Headers["X-Accel-Buffering"] = "no"; // else a proxy might hold the answers back until the end
         using var activity = Instruments.Begin(Instruments.Activity.Batch);
-        using var answers = new BatchWriter(response.BodyWriter, instruments, AcceptedLanguage.Of(request));
-        var run = new BatchRun(new(rubrics, filer, instruments, EvaluateOptions.Of(context, Explain)), answers, key);
+        var answers = new BatchWriter(response.BodyWriter, instruments, AcceptedLanguage.Of(request));
+        var run = new BatchRun(new(rubrics, filer, instruments, EvaluateOptions.Of(context, Explain)), comparison, answers, key);
         await run.RunAsync(request.BodyReader, context.RequestAborted);
         return Results.Empty;
     }

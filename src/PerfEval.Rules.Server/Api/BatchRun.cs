@@ -9,18 +9,20 @@ using PerfEval.Rules.Storage.Evaluations;
 namespace PerfEval.Rules.Server.Api;
 
 /// <summary>
-/// Answers a stream of bodies of POST /evaluate line by line, in order. It holds one line and the answers of those that are being filed; where the answers are
-/// not read, it reads no further. Dies with the request.
+/// Answers a stream of bodies of POST /evaluate line by line, in order. It holds a bounded window of lines and their answers: lines that are only scored are scored
+/// by all processors, lines that are filed are taken up one after the other. Where the answers are not read, it reads no further. Dies with the request.
 /// </summary>
 /// <param name="key">The caller's name for the whole batch, or null.</param>
-internal sealed class BatchRun(Evaluator evaluator, BatchWriter answers, RequestKey? key)
+internal sealed class BatchRun(Evaluator evaluator, StoredComparison comparison, BatchWriter answers, RequestKey? key)
 {
     // So many share the wait for one commit.
-    private const int MostInFlight = 64;
+    private const int MostFiling = 64;
 
-    private static readonly Task<IResult> TooLong = Task.FromResult<IResult>(Problems.InvalidRequest([ApiFaults.LineTooLong]));
+    // Enough that no processor waits while the answers of the first lines are being sent.
+    private static readonly int MostScoring = 4 * Environment.ProcessorCount;
 
-    private readonly Queue<(long Line, Task<IResult> Answer)> inFlight = new(MostInFlight);
+    private readonly int window = evaluator.IsDryRun ? MostScoring : MostFiling;
+    private readonly Queue<Task<LineAnswer>> inFlight = new();
 
     public async Task RunAsync(PipeReader source, CancellationToken cancellation)
     {
@@ -29,11 +31,11 @@ internal sealed class BatchRun(Evaluator evaluator, BatchWriter answers, Request
         {
             do
             {
-                while (lines.TryRead(out var line))
+                do
                 {
-                    Start(line, cancellation);
-                    await AnswerAsync(MostInFlight - 1, cancellation);
+                    await TakeUpAsync(lines, cancellation);
                 }
+                while (lines.TryFill());
 
                 await AnswerAsync(0, cancellation);
                 await answers.FlushAsync(cancellation); // whoever waits for these answers before sending more is not kept waiting
@@ -43,18 +45,26 @@ internal sealed class BatchRun(Evaluator evaluator, BatchWriter answers, Request
         finally
         {
             // A caller that has gone leaves writes behind; they end before the request does.
-            Task left = Task.WhenAll(inFlight.Select(waiting => waiting.Answer));
+            Task left = Task.WhenAll(inFlight);
             await left.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async ValueTask TakeUpAsync(LineReader lines, CancellationToken cancellation)
+    {
+        while (lines.TryRead(out var line))
+        {
+            Start(line, cancellation);
+            await AnswerAsync(window - 1, cancellation);
         }
     }
 
     /// <summary>Writes the answers that are there, and waits for as many as it takes to leave at most <paramref name="most"/>.</summary>
     private async ValueTask AnswerAsync(int most, CancellationToken cancellation)
     {
-        while (inFlight.TryPeek(out var first) && (inFlight.Count > most || first.Answer.IsCompleted))
+        while (inFlight.TryPeek(out var first) && (inFlight.Count > most || first.IsCompleted))
         {
-            inFlight.Dequeue();
-            await answers.WriteAsync(first.Line, await first.Answer, cancellation);
+            await answers.WriteAsync(await inFlight.Dequeue(), cancellation);
         }
     }
 
@@ -62,52 +72,58 @@ internal sealed class BatchRun(Evaluator evaluator, BatchWriter answers, Request
     {
         if (line.IsTooLong)
         {
-            inFlight.Enqueue((line.Number, TooLong));
+            inFlight.Enqueue(Task.FromResult(answers.Put(line.Number, Problems.InvalidRequest([ApiFaults.LineTooLong]))));
             return;
         }
 
-        if (line.Bytes.IsSingleSegment)
+        var text = PooledLine.CopyOf(line); // the bytes of the line do not outlast the next read
+        if (text.IsBlank) // it has no answer
+            text.Dispose();
+        else
+            inFlight.Enqueue(evaluator.IsDryRun ? ScoreAnywhere(text, cancellation) : FileAsync(text, cancellation));
+    }
+
+    // Fairly, so that the first line taken up is the first one scored, and other requests come in between.
+    private Task<LineAnswer> ScoreAnywhere(PooledLine line, CancellationToken cancellation) =>
+        Task.Factory.StartNew(() => ScoreAsync(line, cancellation), CancellationToken.None, TaskCreationOptions.PreferFairness | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default).Unwrap();
+
+    private async Task<LineAnswer> ScoreAsync(PooledLine line, CancellationToken cancellation)
+    {
+        using (line)
         {
-            Start(line.Number, line.Bytes.FirstSpan, cancellation);
-            return;
+            var read = evaluator.Read(line.Text.Span);
+            if (evaluator.FindProblem(read) is { } problem)
+                return answers.Put(line.Number, problem);
+            var stored = await comparison.FindAsync(evaluator.FilingOf(read, line.Text[read.Submission]), cancellation);
+            return answers.Put(line.Number, evaluator.Score(read, stored));
         }
-
-        var copy = ArrayPool<byte>.Shared.Rent((int)line.Bytes.Length); // not too long
-        line.Bytes.CopyTo(copy);
-        Start(line.Number, copy.AsSpan(0, (int)line.Bytes.Length), cancellation);
-        ArrayPool<byte>.Shared.Return(copy);
     }
 
-    private void Start(long number, ReadOnlySpan<byte> utf8, CancellationToken cancellation)
+    private Task<LineAnswer> FileAsync(PooledLine line, CancellationToken cancellation)
     {
-        if (number == 1)
-            utf8 = utf8[Evaluator.MarkOf(utf8)..];
-        if (!utf8.TrimStart(" \t\r"u8).IsEmpty) // an empty line has no answer
-            inFlight.Enqueue((number, EvaluateAsync(number, utf8, cancellation)));
+        using (line)
+        {
+            var read = evaluator.Read(line.Text.Span);
+            if (evaluator.FindProblem(read) is { } problem)
+                return Task.FromResult(answers.Put(line.Number, problem));
+            var filing = evaluator.FilingOf(read, line.Text[read.Submission].ToArray(), key?.OfLine(line.Number).For(line.Text.Span));
+            return FileAsync(line.Number, read, filing, cancellation);
+        }
     }
 
-    private Task<IResult> EvaluateAsync(long number, ReadOnlySpan<byte> utf8, CancellationToken cancellation)
-    {
-        var read = evaluator.Read(utf8);
-        if (evaluator.FindProblem(read) is { } problem)
-            return Task.FromResult<IResult>(problem);
-        return evaluator.IsDryRun
-            ? Task.FromResult<IResult>(evaluator.Score(read))
-            : FileAsync(read, utf8[read.Submission].ToArray(), key?.OfLine(number).For(utf8), cancellation);
-    }
-
-    private async Task<IResult> FileAsync(EvaluateRequest read, ReadOnlyMemory<byte> submission, IdempotencyKey? lineKey, CancellationToken cancellation)
+    private async Task<LineAnswer> FileAsync(long number, EvaluateRequest read, FilingRequest filing, CancellationToken cancellation)
     {
         try
         {
             // Figures may come from a line before. Without such, writes queue in the order of the lines anyway.
-            if (OriginFiller.Fills(read.Found.Rubric!)) // without a problem there is one
-                await Task.WhenAll(inFlight.Select(earlier => earlier.Answer));
-            return await evaluator.FileAsync(read, evaluator.FilingOf(read, submission, lineKey), [], cancellation);
+            if (OriginFiller.Fills(filing.Rubric))
+                await Task.WhenAll(inFlight);
+            var stored = await comparison.FindAsync(filing, cancellation);
+            return answers.Put(number, await evaluator.FileAsync(read, filing, stored, cancellation));
         }
         catch (StoreBusyException)
         {
-            return Problems.Unavailable;
+            return answers.Put(number, Problems.Unavailable);
         }
     }
 }

@@ -9,19 +9,44 @@ namespace PerfEval.Rules.Server.Api;
 
 /// <summary>Writes the answers of a batch, one JSON object a line. Dies with the request.</summary>
 /// <param name="language">Of the messages.</param>
-internal sealed class BatchWriter(PipeWriter pipe, Instruments instruments, string language) : IDisposable
+internal sealed class BatchWriter(PipeWriter pipe, Instruments instruments, string language)
 {
     /// <summary>With so much unsent, it waits for the reader.</summary>
     public const int MostUnsent = 32 * 1024;
 
-    private readonly Utf8JsonWriter json = new(pipe, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
     private long unsent;
 
-    /// <summary>Writes the answer of a line: an evaluation, or what is wrong.</summary>
-    public ValueTask WriteAsync(long line, IResult answer, CancellationToken cancellation)
+    /// <summary>Puts the answer of a line into JSON: an evaluation, or what is wrong. Any number of threads may do so at once.</summary>
+    public LineAnswer Put(long line, IResult answer)
     {
-        Append(line, answer);
-        instruments.LineAnswered(answer is Problem problem ? problem.Status : 0);
+        var buffer = new PooledBuffer();
+        using (var json = new Utf8JsonWriter(buffer, Readable))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("line"u8, line);
+            if (answer is Evaluation evaluation)
+                evaluation.WriteProperties(json);
+            else
+                WriteProblem(json, (Problem)answer); // the only other kind
+            json.WriteEndObject();
+        }
+
+        buffer.Write("\n"u8);
+        return new(buffer, answer is Problem problem ? problem.Status : 0);
+    }
+
+    /// <summary>Writes an answer, and lets go of its bytes.</summary>
+    public ValueTask WriteAsync(LineAnswer answer, CancellationToken cancellation)
+    {
+        using (answer.Json)
+        {
+            pipe.Write(answer.Json.Written.Span);
+            unsent += answer.Json.Written.Length;
+        }
+
+        instruments.LineAnswered(answer.Refusal);
         return unsent < MostUnsent ? ValueTask.CompletedTask : FlushAsync(cancellation);
     }
 
@@ -36,24 +61,7 @@ internal sealed class BatchWriter(PipeWriter pipe, Instruments instruments, stri
             throw new OperationCanceledException("nobody reads the answers any more");
     }
 
-    public void Dispose() => json.Dispose();
-
-    private void Append(long line, IResult answer)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("line"u8, line);
-        if (answer is Evaluation evaluation)
-            evaluation.WriteProperties(json);
-        else
-            WriteProblem((Problem)answer); // the only other kind
-        json.WriteEndObject();
-        json.Flush();
-        unsent += json.BytesCommitted + 1;
-        json.Reset();
-        pipe.Write("\n"u8);
-    }
-
-    private void WriteProblem(Problem problem)
+    private void WriteProblem(Utf8JsonWriter json, Problem problem)
     {
         json.WriteString("code"u8, problem.Code);
         problem.WriteErrors(json, language);

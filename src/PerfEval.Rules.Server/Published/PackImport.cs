@@ -7,8 +7,8 @@ namespace PerfEval.Rules.Server.Published;
 /// <summary>Publishes the packs that the store does not have yet.</summary>
 internal sealed class PackImport(PackFolder folder, RubricStore store, TimeProvider clock)
 {
-    /// <summary>Imports the packs; gives why files do not serve, by path and position.</summary>
-    public async Task<ImmutableArray<BrokenPack>> RunAsync(CancellationToken cancellation)
+    /// <summary>Imports the packs.</summary>
+    public async Task<ImportedPacks> RunAsync(CancellationToken cancellation)
     {
         var sound = ImmutableArray.CreateBuilder<Pack>();
         var broken = new List<BrokenPack>();
@@ -24,6 +24,11 @@ internal sealed class PackImport(PackFolder folder, RubricStore store, TimeProvi
         }
 
         var conflicts = await store.ImportAsync(sound.ToImmutable(), folder.ReadCases(), clock.GetUtcNow(), cancellation);
-        return [.. broken.Concat(conflicts.Select(BrokenPack.Conflict)).OrderBy(fault => fault.File, StringComparer.Ordinal)];
+        return new(sound.ToImmutable(), [.. broken.Concat(conflicts.Select(BrokenPack.Conflict)).OrderBy(fault => fault.File, StringComparer.Ordinal)]);
     }
 }
+
+/// <summary>What importing found.</summary>
+/// <param name="Sound">The packs that can serve.</param>
+/// <param name="Broken">Why other files do not, by path and position.</param>
+internal sealed record ImportedPacks(ImmutableArray<Pack> Sound, ImmutableArray<BrokenPack> Broken);

@@ -49,6 +49,21 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
+    public async Task Lines_that_take_long_bad_ones_and_short_ones_keep_their_places()
+    {
+        var kinds = new Random(20201231);
+        var lines = Enumerable.Range(0, 600).Select(index => kinds.Next(5) switch
+        {
+            0 => (Text: "{\"region\":", Total: (decimal?)null),
+            1 => (Line(index % 100).Replace("{\"预算数\"", "{" + new string(' ', 100_000) + "\"预算数\"", StringComparison.Ordinal), (index % 100 * 0.5m) + 50),
+            _ => (Line(index % 100), (index % 100 * 0.5m) + 50),
+        }).ToList();
+        var answers = await SendAsync(DryRun, string.Concat(lines.Select(line => line.Text + "\n")));
+        Assert.Equal(Enumerable.Range(1, lines.Count), answers.Select(NumberOf));
+        Assert.Equal(lines.Select(line => line.Total), answers.Select(answer => answer.TryGetProperty("code", out _) ? null : (decimal?)TotalOf(answer)));
+    }
+
+    [Fact]
     public async Task Explanations_come_when_asked_for()
     {
         Assert.DoesNotContain("\"figures\"", (await SendAsync(DryRun, Line(90)))[0].GetRawText(), StringComparison.Ordinal);
@@ -127,10 +142,10 @@ public sealed class BatchTests : IDisposable
     {
         using var source = new EndlessStream(Encoding.UTF8.GetBytes(Line(90) + "\n"));
         var (lines, answers) = (PipeReader.Create(source), new GatedWriter());
-        using var writer = new BatchWriter(answers, server.Services.GetRequiredService<Instruments>(), "en");
+        var writer = new BatchWriter(answers, server.Services.GetRequiredService<Instruments>(), "en");
         var evaluator = new Evaluator(server.Services.GetRequiredService<RubricLookup>(), server.Services.GetRequiredService<Filer>(), server.Services.GetRequiredService<Instruments>(), new(true, false, ExplainLevel.None, Caller.Anonymous));
         using var stop = new CancellationTokenSource();
-        var run = Task.Run(() => new BatchRun(evaluator, writer, null).RunAsync(lines, stop.Token), stop.Token);
+        var run = Task.Run(() => new BatchRun(evaluator, server.Services.GetRequiredService<StoredComparison>(), writer, null).RunAsync(lines, stop.Token), stop.Token);
         var before = 0L;
         for (var round = 0; round < 200; round++)
         {

@@ -37,6 +37,26 @@ public sealed class LineReaderTests
         }
     }
 
+    [Fact]
+    public async Task What_has_arrived_is_taken_without_waiting_and_what_has_not_is_not_waited_for()
+    {
+        var pipe = new Pipe();
+        var (reader, found) = (new LineReader(pipe.Reader, MaxBytes), new List<string>());
+        Assert.False(reader.TryFill());
+        await pipe.Writer.WriteAsync("a\nb"u8.ToArray());
+        Assert.True(reader.TryFill());
+        Collect(reader, found);
+        Assert.False(reader.TryFill()); // half a line is looked at once
+        await pipe.Writer.WriteAsync("c\n"u8.ToArray());
+        Assert.True(await reader.FillAsync(CancellationToken.None));
+        Collect(reader, found);
+        await pipe.Writer.CompleteAsync();
+        while (reader.TryFill())
+            Collect(reader, found);
+        Assert.False(await reader.FillAsync(CancellationToken.None));
+        Assert.Equal(["1a", "2bc"], found);
+    }
+
     // Each read gives one more piece, whatever was left over before it.
     private static async Task<List<string>> ReadAsync(string text, Func<int, int> nextSize)
     {

@@ -43,6 +43,22 @@ public sealed class StoredComparisonTests : IAsyncLifetime, IDisposable
         Assert.Empty(FindingsOf(await AskAsync(department, address, Typed.Replace("87", "90", StringComparison.Ordinal))));
     }
 
+    [Theory]
+    [InlineData("/evaluate/batch?dryRun=true")]
+    [InlineData("/evaluate/batch")]
+    public async Task A_line_of_a_batch_is_held_against_what_was_filed_before_it(string address)
+    {
+        var lines = string.Join('\n', Typed, "no JSON", Typed.Replace("87", "90", StringComparison.Ordinal), Typed.Replace("87", "91", StringComparison.Ordinal));
+        using var content = new StringContent(lines);
+        content.Headers.ContentType = new("application/x-ndjson");
+        using var response = await department.PostAsync(new Uri(address, UriKind.Relative), content);
+        var answers = (await response.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToList();
+        Assert.Equal("invalid-request", answers[1].GetProperty("code").GetString());
+        Assert.Equal("PF0011", Assert.Single(FindingsOf(answers[0])).GetProperty("code").GetString());
+        Assert.Empty(FindingsOf(answers[2]));
+        Assert.StartsWith("91% was typed", Assert.Single(FindingsOf(answers[3])).GetProperty("message").GetProperty("en").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_stored_has_no_such_finding_and_computes_again()
     {

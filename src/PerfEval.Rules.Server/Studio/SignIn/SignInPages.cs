@@ -14,12 +14,12 @@ internal static class SignInPages
         routes.MapGet(SignInForms.PasswordPage, Show<PasswordPage>).RequireAuthorization(Policies.OwnAccount).ExcludeFromDescription();
     }
 
-    private static RazorComponentResult<TPage> Show<TPage>(HttpContext context, IAntiforgery tokens)
+    private static IResult Show<TPage>(HttpContext context, IAntiforgery tokens)
         where TPage : IComponent
     {
         context.Response.Headers.CacheControl = "no-store";
         var query = context.Request.Query;
-        return new(new
+        return new RazorComponentResult<TPage>(new
         {
             Texts = Texts.Of(context.Request),
             Token = tokens.GetAndStoreTokens(context).RequestToken,
