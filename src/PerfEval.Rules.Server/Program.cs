@@ -10,9 +10,10 @@ using PerfEval.Rules.Server.Telemetry;
 if (args is ["--check-health", ..])
     return await HealthProbe.RunAsync(args[1..]);
 
-var builder = WebApplication.CreateBuilder(Startup.Options(args));
+var builder = WebApplication.CreateSlimBuilder(Startup.Options(args));
+builder.WebHost.UseKestrelHttpsConfiguration();
 builder.WebHost.ListenByDefault(builder.Configuration);
-builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, RequestBody.MaxBytes));
+builder.WebHost.ConfigureKestrel(Startup.Limit);
 builder.Services.AddSingleton(TimeProvider.System);
 if (!await builder.TryAddStoreAsync())
     return Startup.NoStoreExitCode;
@@ -57,6 +58,5 @@ app.MapDrafts();
 app.MapHealth();
 app.MapApiDocument();
 app.MapStudio();
-app.ForgetTheStart();
 await app.RunAsync();
 return 0;

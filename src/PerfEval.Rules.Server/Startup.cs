@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PerfEval.Rules.Server.Api;
+using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Server.Publishing;
@@ -22,12 +24,22 @@ internal static partial class Startup
     /// <summary>The store cannot be used; the log says why.</summary>
     public const int NoStoreExitCode = 2;
 
+    // Of a body that is sent faster than it is read. As much as is usual for a connection's other direction; by default it is a megabyte.
+    private const int MostUnread = 128 * 1024;
+
     // Settings lie beside the program, wherever it is started from.
     public static WebApplicationOptions Options(string[] args) => new()
     {
         Args = [.. args.Select(arg => arg == "--strict" ? "--Strict=true" : arg)],
         ContentRootPath = AppContext.BaseDirectory,
     };
+
+    public static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = RequestBody.MaxBytes;
+        kestrel.Limits.MaxRequestBufferSize = MostUnread;
+    }
 
     public static void ListenByDefault(this IWebHostBuilder host, IConfiguration configuration)
     {
@@ -85,12 +97,6 @@ internal static partial class Startup
         LogServing(app.Logger, catalogue.Keys.Length, folder.Root);
         return catalogue.Broken.IsEmpty || !app.Services.GetRequiredService<ServerSettings>().Strict;
     }
-
-    /// <summary>
-    /// Gives back what starting needed, once: reading packs and building endpoints leave behind as much as the service keeps, and the heap would hold on to the room.
-    /// </summary>
-    public static void ForgetTheStart(this WebApplication app) =>
-        app.Lifetime.ApplicationStarted.Register(static () => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{File}:{Line}:{Column}: error {Code}: {Message}")]
     private static partial void LogBroken(ILogger logger, string file, int line, int column, string code, string message);

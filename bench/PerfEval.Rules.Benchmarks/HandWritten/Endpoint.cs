@@ -17,7 +17,7 @@ internal static class Endpoint
     public static async Task RunAsync(string url)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestBodySize) = (false, null)); // a batch is of any length
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url);
         var app = builder.Build();
@@ -42,7 +42,7 @@ internal static class Endpoint
     {
         var (body, answers, cancellation) = (context.Request.BodyReader, context.Response.BodyWriter, context.RequestAborted);
         context.Response.ContentType = "application/x-ndjson";
-        using var json = new Utf8JsonWriter(answers, Luohu.Readable);
+        await using var json = new Utf8JsonWriter(answers, Luohu.Readable);
         var (number, unsent) = (0L, 0L);
         while (true)
         {

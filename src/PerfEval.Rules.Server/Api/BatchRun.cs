@@ -1,10 +1,8 @@
-using System.Buffers;
 using System.IO.Pipelines;
 using PerfEval.Rules.Rubrics.Submissions;
 using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Storage.Databases;
-using PerfEval.Rules.Storage.Evaluations;
 
 namespace PerfEval.Rules.Server.Api;
 
@@ -99,19 +97,19 @@ internal sealed class BatchRun(Evaluator evaluator, StoredComparison comparison,
         }
     }
 
-    private Task<LineAnswer> FileAsync(PooledLine line, CancellationToken cancellation)
+    private async Task<LineAnswer> FileAsync(PooledLine line, CancellationToken cancellation)
     {
         using (line)
         {
             var read = evaluator.Read(line.Text.Span);
             if (evaluator.FindProblem(read) is { } problem)
-                return Task.FromResult(answers.Put(line.Number, problem));
+                return answers.Put(line.Number, problem);
             var filing = evaluator.FilingOf(read, line.Text[read.Submission].ToArray(), key?.OfLine(line.Number).For(line.Text.Span));
-            return FileAsync(line.Number, read, filing, cancellation);
+            return answers.Put(line.Number, await FileAsync(read, filing, cancellation));
         }
     }
 
-    private async Task<LineAnswer> FileAsync(long number, EvaluateRequest read, FilingRequest filing, CancellationToken cancellation)
+    private async Task<IResult> FileAsync(EvaluateRequest read, FilingRequest filing, CancellationToken cancellation)
     {
         try
         {
@@ -119,11 +117,11 @@ internal sealed class BatchRun(Evaluator evaluator, StoredComparison comparison,
             if (OriginFiller.Fills(filing.Rubric))
                 await Task.WhenAll(inFlight);
             var stored = await comparison.FindAsync(filing, cancellation);
-            return answers.Put(number, await evaluator.FileAsync(read, filing, stored, cancellation));
+            return await evaluator.FileAsync(read, filing, stored, cancellation);
         }
         catch (StoreBusyException)
         {
-            return answers.Put(number, Problems.Unavailable);
+            return Problems.Unavailable;
         }
     }
 }

@@ -14,6 +14,9 @@ internal sealed class BatchWriter(PipeWriter pipe, Instruments instruments, stri
     /// <summary>With so much unsent, it waits for the reader.</summary>
     public const int MostUnsent = 32 * 1024;
 
+    // Of some twenty rules without explanations; a buffer that has to grow is copied.
+    private const int UsualAnswer = 32 * 1024;
+
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private long unsent;
@@ -21,7 +24,7 @@ internal sealed class BatchWriter(PipeWriter pipe, Instruments instruments, stri
     /// <summary>Puts the answer of a line into JSON: an evaluation, or what is wrong. Any number of threads may do so at once.</summary>
     public LineAnswer Put(long line, IResult answer)
     {
-        var buffer = new PooledBuffer();
+        var buffer = new PooledBuffer(UsualAnswer);
         using (var json = new Utf8JsonWriter(buffer, Readable))
         {
             json.WriteStartObject();

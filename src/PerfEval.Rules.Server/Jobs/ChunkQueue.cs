@@ -5,12 +5,12 @@ using Quartz;
 namespace PerfEval.Rules.Server.Jobs;
 
 /// <summary>The chunks of impacts that wait for a machine, one job each. Safe to share between threads.</summary>
-internal sealed class ChunkQueue(ISchedulerFactory schedulers, TimeProvider clock)
+internal sealed class ChunkQueue(JobScheduler jobs, TimeProvider clock)
 {
     /// <summary>The numbers of an impact's chunks that wait or are at work.</summary>
     public async Task<ImmutableHashSet<int>> ListAsync(string impactId, CancellationToken cancellation)
     {
-        var scheduler = await schedulers.GetScheduler(cancellation);
+        var scheduler = await jobs.GetAsync(cancellation);
         var keys = await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(impactId), cancellation);
         return [.. keys.Select(key => int.Parse(key.Name, CultureInfo.InvariantCulture))];
     }
@@ -20,9 +20,9 @@ internal sealed class ChunkQueue(ISchedulerFactory schedulers, TimeProvider cloc
     {
         if (numbers.Count == 0)
             return;
-        var scheduler = await schedulers.GetScheduler(cancellation);
-        var jobs = numbers.ToDictionary(number => JobOf(impactId, number), IReadOnlyCollection<ITrigger> (number) => [TriggerOf(impactId, number)]);
-        await scheduler.ScheduleJobs(jobs, ScheduleJobOptions.Replacing, cancellation);
+        var scheduler = await jobs.GetAsync(cancellation);
+        var chunks = numbers.ToDictionary(number => JobOf(impactId, number), IReadOnlyCollection<ITrigger> (number) => [TriggerOf(impactId, number)]);
+        await scheduler.ScheduleJobs(chunks, ScheduleJobOptions.Replacing, cancellation);
     }
 
     private static IJobDetail JobOf(string impactId, int number) =>

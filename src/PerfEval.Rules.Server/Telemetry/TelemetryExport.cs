@@ -30,17 +30,9 @@ internal sealed class TelemetryExport(IConfiguration configuration) : IHostedSer
         if (configuration["OTEL_SDK_DISABLED"] is { } disabled && bool.TryParse(disabled, out var isDisabled) && isDisabled)
             return Task.CompletedTask;
         if (IsSet("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"))
-        {
-            metrics = Sdk.CreateMeterProviderBuilder().ConfigureServices(services => services.AddSingleton(configuration))
-                .ConfigureResource(Describe).AddMeter(Meters).AddOtlpExporter().Build();
-        }
-
+            SendMetrics();
         if (IsSet("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"))
-        {
-            traces = Sdk.CreateTracerProviderBuilder().ConfigureServices(services => services.AddSingleton(configuration))
-                .ConfigureResource(Describe).AddSource(Sources).AddOtlpExporter().Build();
-        }
-
+            SendTraces();
         return Task.CompletedTask;
     }
 
@@ -52,6 +44,12 @@ internal sealed class TelemetryExport(IConfiguration configuration) : IHostedSer
         metrics?.Dispose();
         traces?.Dispose();
     }
+
+    private void SendMetrics() => metrics = Sdk.CreateMeterProviderBuilder().ConfigureServices(services => services.AddSingleton(configuration))
+        .ConfigureResource(Describe).AddMeter(Meters).AddOtlpExporter().Build();
+
+    private void SendTraces() => traces = Sdk.CreateTracerProviderBuilder().ConfigureServices(services => services.AddSingleton(configuration))
+        .ConfigureResource(Describe).AddSource(Sources).AddOtlpExporter().Build();
 
     private bool IsSet(string own) => !string.IsNullOrWhiteSpace(configuration[Endpoint] ?? configuration[own]);
 

@@ -100,8 +100,9 @@ public sealed class StoreDatabase : IAsyncDisposable, IDisposable
     private static StoreDatabase Connect(string connectionString)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
-        return IsServer(connectionString)
-            ? new(NpgsqlDataSource.Create(connectionString), Dialect.PostgreSql)
-            : new(new SqliteDataSource(connectionString), Dialect.Sqlite);
+        return IsServer(connectionString) ? ConnectToServer(connectionString) : new(new SqliteDataSource(connectionString), Dialect.Sqlite);
     }
+
+    // By itself, so that the driver is loaded only where there is a server.
+    private static StoreDatabase ConnectToServer(string connectionString) => new(NpgsqlDataSource.Create(connectionString), Dialect.PostgreSql);
 }

@@ -14,12 +14,12 @@ internal static class SignInPages
         routes.MapGet(SignInForms.PasswordPage, Show<PasswordPage>).RequireAuthorization(Policies.OwnAccount).ExcludeFromDescription();
     }
 
-    private static IResult Show<TPage>(HttpContext context, IAntiforgery tokens)
+    private static RazorComponentResult Show<TPage>(HttpContext context, IAntiforgery tokens)
         where TPage : IComponent
     {
         context.Response.Headers.CacheControl = "no-store";
         var query = context.Request.Query;
-        return new RazorComponentResult<TPage>(new
+        return new(typeof(TPage), new
         {
             Texts = Texts.Of(context.Request),
             Token = tokens.GetAndStoreTokens(context).RequestToken,
