@@ -2,7 +2,6 @@ using PerfEval.Rules.Language;
 using PerfEval.Rules.Language.Evaluation;
 using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Rubrics.Documents;
-using PerfEval.Rules.Rubrics.Linking;
 
 namespace PerfEval.Rules.Rubrics.Scoring;
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Server.Telemetry;
@@ -17,15 +16,13 @@ internal sealed class BatchWriter(PipeWriter pipe, Instruments instruments, stri
     // Of some twenty rules without explanations; a buffer that has to grow is copied.
     private const int UsualAnswer = 32 * 1024;
 
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     private long unsent;
 
     /// <summary>Puts the answer of a line into JSON: an evaluation, or what is wrong. Any number of threads may do so at once.</summary>
     public LineAnswer Put(long line, IResult answer)
     {
         var buffer = new PooledBuffer(UsualAnswer);
-        using (var json = new Utf8JsonWriter(buffer, Readable))
+        using (var json = new Utf8JsonWriter(buffer, JsonAnswer.Readable))
         {
             json.WriteStartObject();
             json.WriteNumber("line"u8, line);

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using PerfEval.Rules.Rubrics.Scoring;
 using PerfEval.Rules.Server.Intake;
@@ -9,21 +8,8 @@ namespace PerfEval.Rules.Server.Api;
 /// <summary>A scorecard in its envelope.</summary>
 /// <param name="Filed">Under which id, when and as which revision it was filed; null for a dry run.</param>
 /// <param name="ResolvedFrom">The rubric of a wider region that answered, or null.</param>
-internal sealed record Evaluation(Scorecard Scorecard, FilingOutcome.Stored? Filed, string? ResolvedFrom) : IResult
+internal sealed record Evaluation(Scorecard Scorecard, FilingOutcome.Stored? Filed, string? ResolvedFrom) : JsonAnswer
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        var response = httpContext.Response;
-        using var buffer = new PooledBuffer();
-        Write(buffer);
-        response.ContentType = "application/json";
-        response.ContentLength = buffer.Written.Length;
-        response.Headers.CacheControl = "no-store";
-        await response.Body.WriteAsync(buffer.Written, httpContext.RequestAborted);
-    }
-
     /// <summary>Writes what belongs into the envelope.</summary>
     public void WriteProperties(Utf8JsonWriter json)
     {
@@ -40,9 +26,8 @@ internal sealed record Evaluation(Scorecard Scorecard, FilingOutcome.Stored? Fil
         ScorecardWriter.Write(json, Scorecard);
     }
 
-    private void Write(PooledBuffer buffer)
+    protected override void Write(Utf8JsonWriter json)
     {
-        using var json = new Utf8JsonWriter(buffer, Readable);
         json.WriteStartObject();
         WriteProperties(json);
         json.WriteEndObject();

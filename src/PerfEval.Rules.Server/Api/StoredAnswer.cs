@@ -12,10 +12,8 @@ namespace PerfEval.Rules.Server.Api;
 /// <summary>A stored evaluation with all that belongs to it.</summary>
 internal sealed record StoredAnswer(
     StoredEvaluation Evaluation, ImmutableArray<EvaluationSummary> Revisions, ImmutableArray<EvaluationEvent> Events, ImmutableArray<Review> Reviews,
-    ImmutableArray<Evidence> Evidence, ReadOnlyMemory<byte> Scorecard) : IResult
+    ImmutableArray<Evidence> Evidence, ReadOnlyMemory<byte> Scorecard) : JsonAnswer
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -28,19 +26,8 @@ internal sealed record StoredAnswer(
             ? ScorecardWriter.Write(Scorer.Score(read, explain))
             : stored;
 
-    public async Task ExecuteAsync(HttpContext httpContext)
+    protected override void Write(Utf8JsonWriter json)
     {
-        using var buffer = new PooledBuffer();
-        Write(buffer);
-        httpContext.Response.ContentType = "application/json";
-        httpContext.Response.ContentLength = buffer.Written.Length;
-        httpContext.Response.Headers.CacheControl = "no-store";
-        await httpContext.Response.Body.WriteAsync(buffer.Written, httpContext.RequestAborted);
-    }
-
-    private void Write(PooledBuffer buffer)
-    {
-        using var json = new Utf8JsonWriter(buffer, Readable);
         json.WriteStartObject();
         foreach (var property in JsonSerializer.SerializeToElement(EvaluationListing.Of(Evaluation.Summary), Web).EnumerateObject())
             property.WriteTo(json);
