@@ -93,6 +93,31 @@ public sealed class AuthorTests(Infra.Studio studio)
     }
 
     [BrowserFact]
+    public async Task A_text_that_is_no_JSON_any_more_is_there_after_a_reload_to_be_mended()
+    {
+        await using var visit = await studio.VisitAsync(account: "demo-author");
+        await visit.StartDraftAsync("写坏");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "JSON", Exact = true }).ClickAsync();
+        await visit.WaitForEditorAsync();
+        await visit.Page.Locator(".middle .view-lines").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".middle textarea.inputarea")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Control+Home");
+        await visit.Page.Keyboard.TypeAsync("x");
+        await visit.Page.GetByText("草稿有错误，显示的是最近一次无误时的结果。").WaitForAsync();
+        await SavedAsync(visit);
+        await visit.Page.ReloadAsync();
+        await visit.WaitUntilLiveAsync();
+        await visit.WaitForEditorAsync();
+        await visit.Page.Locator(".middle .view-lines").ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".middle textarea.inputarea")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Control+Home");
+        await visit.Page.Keyboard.PressAsync("Delete");
+        await visit.Page.Locator(".trial .figure[data-total='90.73']").WaitForAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "表单", Exact = true }).ClickAsync();
+        await visit.Page.Locator("#edit-Code").WaitForAsync();
+    }
+
+    [BrowserFact]
     public async Task A_draft_is_submitted_and_published_by_another_person_and_both_versions_score()
     {
         await using var author = await studio.VisitAsync(account: "demo-author");

@@ -57,7 +57,8 @@ public sealed partial class AuthorPage
     private void Lay(string text)
     {
         desk = new(text, Scripts.Compiler);
-        tree = DocumentTree.Read(text);
+        tree = DocumentTree.Read(text) ?? DocumentTree.Empty;
+        view = desk.IsReadable ? view : "text"; // only there a text that is none can be mended
         path = At is { } place && tree?.Find(place) is not null && !ElementFields.Of(place).IsEmpty ? place : FirstRule() ?? "";
         assistanceOf = AssistPlaces();
         textAssistance = new() { Open = typed => EditedText.Of(desk.Editor.WithText(typed)), ShowDefinition = (typed, offset) => Show(desk.Editor.WithText(typed).DefinitionAt(offset)) };

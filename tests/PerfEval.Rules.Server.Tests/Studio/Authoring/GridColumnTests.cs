@@ -1,3 +1,4 @@
+using PerfEval.Rules.Server.Studio;
 using PerfEval.Rules.Server.Studio.Pages.Authoring;
 
 namespace PerfEval.Rules.Server.Tests.Studio.Authoring;
@@ -16,5 +17,5 @@ public sealed class GridColumnTests
     [InlineData(3, "true", "true")]
     [InlineData(0, "", null)]
     public void A_cell_is_held_as_its_column_says(int column, string typed, string? held) =>
-        Assert.Equal(held, DocumentTree.Write(GridColumn.OfTable(Table, "/Tables/0")[column].Read(typed)));
+        Assert.Equal(held, DocumentTree.Write(GridColumn.OfTable(Table, "/Tables/0", Texts.In(Texts.Chinese))[column].Read(typed)));
 }

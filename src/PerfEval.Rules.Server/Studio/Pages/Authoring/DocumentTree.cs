@@ -16,6 +16,9 @@ public sealed class DocumentTree
 
     private DocumentTree(JsonObject root) => this.root = root;
 
+    /// <summary>A document without anything in it.</summary>
+    public static DocumentTree Empty { get; } = new(new JsonObject());
+
     /// <summary>Reads a text, or gives null where it is no JSON object.</summary>
     public static DocumentTree? Read(string text)
     {

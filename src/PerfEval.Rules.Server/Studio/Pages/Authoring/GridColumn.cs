@@ -26,8 +26,8 @@ internal sealed record GridColumn(string Property, string Head, CellInput Input,
         [.. properties.Select(property => new GridColumn(property, texts["Field." + property], property switch { "Type" => CellInput.Type, "Name" or "Unit" => CellInput.Text, _ => CellInput.Number }))];
 
     /// <summary>The columns of a constant table, which lie beside its rows.</summary>
-    public static ImmutableArray<GridColumn> OfTable(DocumentTree tree, string table) => tree.Find(table + "/Columns") is JsonArray list
-        ? [.. list.Select((_, i) => OfColumn(tree, string.Create(CultureInfo.InvariantCulture, $"{table}/Columns/{i}"), i))]
+    public static ImmutableArray<GridColumn> OfTable(DocumentTree tree, string table, Texts texts) => tree.Find(table + "/Columns") is JsonArray list
+        ? [.. list.Select((_, i) => OfColumn(tree, string.Create(CultureInfo.InvariantCulture, $"{table}/Columns/{i}"), i, texts))]
         : [];
 
     /// <summary>A text as the document holds it in this column; null: nothing.</summary>
@@ -38,11 +38,11 @@ internal sealed record GridColumn(string Property, string Head, CellInput Input,
         _ => DocumentTree.OfText(text),
     };
 
-    private static GridColumn OfColumn(DocumentTree tree, string path, int index)
+    private static GridColumn OfColumn(DocumentTree tree, string path, int index, Texts texts)
     {
         var (name, unit) = (tree.TextAt(path + "/Name"), tree.TextAt(path + "/Unit"));
         var input = tree.TextAt(path + "/Type") switch { "Number" or "" => CellInput.Number, "Bool" => CellInput.YesNo, _ => CellInput.Text };
-        return new(index.ToString(CultureInfo.InvariantCulture), unit.Length == 0 ? name : $"{name}（{unit}）", input, unit);
+        return new(index.ToString(CultureInfo.InvariantCulture), unit.Length == 0 ? name : name + texts["Sheet.Aside", unit], input, unit);
     }
 
     // 95% as a spreadsheet shows it: 95 in a column of percents, elsewhere 0.95.

@@ -42,7 +42,7 @@ public sealed partial class GridEditor : IAsyncDisposable
     private int Count => (Tree.Find(Path) as JsonArray)?.Count ?? 0;
 
     protected override void OnParametersSet() =>
-        columns = IsOfObjects ? GridColumn.OfProperties(Columns, Texts) : GridColumn.OfTable(Tree, ElementPlace.ListOf(Path));
+        columns = IsOfObjects ? GridColumn.OfProperties(Columns, Texts) : GridColumn.OfTable(Tree, ElementPlace.ListOf(Path), Texts);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
