@@ -25,7 +25,7 @@ public sealed class FilingTests(Infra.Studio studio)
 
         await department.OpenAsync("/studio/filings");
         await department.Page.Locator("tr", new() { HasText = "退回的一份" }).Filter(new() { HasText = "已退回" }).GetByRole(AriaRole.Link).ClickAsync();
-        await department.Page.GetByText("决算数与报表不一致").WaitForAsync();
+        await department.Page.GetByText("已退回：决算数与报表不一致").WaitForAsync();
         await department.Page.GetByText("修改后重新报送").ClickAsync();
         await department.Page.Locator(".figure[data-total='89.73']").WaitForAsync();
         await Button(department, "报送").ClickAsync();

@@ -59,7 +59,7 @@ public sealed partial class AuthorPage
         desk = new(text, Scripts.Compiler);
         tree = DocumentTree.Read(text) ?? DocumentTree.Empty;
         view = desk.IsReadable ? view : "text"; // only there a text that is none can be mended
-        path = At is { } place && tree?.Find(place) is not null && !ElementFields.Of(place).IsEmpty ? place : FirstRule() ?? "";
+        path = At is { } place && (!desk.IsReadable || tree.Find(place) is not null) && !ElementFields.Of(place).IsEmpty ? place : FirstRule() ?? "";
         assistanceOf = AssistPlaces();
         textAssistance = new() { Open = typed => EditedText.Of(desk.Editor.WithText(typed)), ShowDefinition = (typed, offset) => Show(desk.Editor.WithText(typed).DefinitionAt(offset)) };
     }
@@ -157,8 +157,12 @@ public sealed partial class AuthorPage
     private void Changed()
     {
         hindrance = null;
-        tree = DocumentTree.Read(desk!.Text) ?? tree; // likewise
-        path = Nearest(path);
+        if (DocumentTree.Read(desk!.Text) is { } read) // likewise
+        {
+            tree = read;
+            path = Nearest(path);
+        }
+
         _ = SaveSoonAsync(); // nobody waits for that: the editor's next question least of all
     }
 }
