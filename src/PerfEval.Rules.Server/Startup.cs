@@ -84,6 +84,7 @@ internal static partial class Startup
     {
         json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict; // else the OpenAPI document would say that numbers may be texts
     });
 
     /// <summary>Imports and loads the rubrics, and logs every reason for which a file does not serve; false when the settings make one fatal.</summary>

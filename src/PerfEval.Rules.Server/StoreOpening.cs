@@ -12,30 +12,31 @@ internal static partial class StoreOpening
     /// <summary>Opens the store and brings its schema up to date before anything is served; waits a while for a server that is just starting. False: it said why not.</summary>
     public static async Task<bool> TryAddStoreAsync(this WebApplicationBuilder builder)
     {
-        var location = Locate(builder.Configuration);
         var wait = TimeSpan.FromSeconds((builder.Configuration.Get<ServerSettings>() ?? new()).StoreWait);
         using var logging = LoggerFactory.Create(log => log.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
-        var logger = logging.CreateLogger<StoreDatabase>();
-        var start = TimeProvider.System.GetTimestamp();
-        for (var attempt = 1; ; attempt++)
+        if (await OpenAsync(Locate(builder.Configuration), wait, logging.CreateLogger<StoreDatabase>()) is not { } database)
+            return false;
+        builder.Services.AddSingleton(_ => database); // made by the container's own function, it is closed with the container: what was queued is committed first
+        return true;
+    }
+
+    private static async Task<StoreDatabase?> OpenAsync(string location, TimeSpan wait, ILogger logger)
+    {
+        var (database, refusal) = await TryOpenAsync(location);
+        if (refusal is { MayPass: true } && wait > TimeSpan.Zero)
         {
-            var (database, refusal) = await TryOpenAsync(location);
-            if (database is not null)
+            LogWaiting(logger, refusal.Message.Zh, refusal.Message.En, wait.TotalSeconds);
+            var start = TimeProvider.System.GetTimestamp();
+            while (refusal is { MayPass: true } && TimeProvider.System.GetElapsedTime(start) < wait)
             {
-                builder.Services.AddSingleton(_ => database); // made by the container's own function, it is closed with the container: what was queued is committed first
-                return true;
+                await Task.Delay(BetweenAttempts, TimeProvider.System);
+                (database, refusal) = await TryOpenAsync(location);
             }
-
-            if (!refusal!.MayPass || TimeProvider.System.GetElapsedTime(start) >= wait) // the one or the other
-            {
-                LogRefused(logger, refusal.Message.Zh, refusal.Message.En);
-                return false;
-            }
-
-            if (attempt == 1)
-                LogWaiting(logger, refusal.Message.Zh, refusal.Message.En, wait.TotalSeconds);
-            await Task.Delay(BetweenAttempts, TimeProvider.System);
         }
+
+        if (refusal is not null)
+            LogRefused(logger, refusal.Message.Zh, refusal.Message.En);
+        return database;
     }
 
     /// <summary>Reads what the service begins with: rubrics and accounts. Null: it may begin; else the log says why not, and this is what to end with.</summary>

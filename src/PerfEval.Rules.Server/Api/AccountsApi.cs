@@ -14,9 +14,9 @@ internal static class AccountsApi
         var group = routes.MapGroup("/accounts").WithTags("Accounts").CheckQuery().RequireAuthorization(Policies.Admin);
         group.MapGet("", List).WithName("ListAccounts").WithSummary("All accounts");
         group.MapPost("", Create).WithName("CreateAccount").WithSummary("Make an account").Accepts<NewAccount>("application/json")
-            .WithDescription("Its one-time password is shown once, and has to be changed at the first sign-in.").WithMetadata(new Refusals(400, 409, 415));
+            .WithDescription("Its one-time password is shown once, and has to be changed at the first sign-in.").WithMetadata(new BodyExample("account-create"), new Refusals(400, 409, 413, 415));
         group.MapPut("/{id}", Change).WithName("ChangeAccount").WithSummary("Change what an account may do").Accepts<ChangedAccount>("application/json")
-            .WithDescription("Its sessions end.").WithMetadata(new Refusals(400, 404, 409, 415));
+            .WithDescription("Its sessions end.").WithMetadata(new BodyExample("account-change"), new Refusals(400, 404, 409, 413, 415));
         group.MapPost("/{id}/disable", Disable).WithName("DisableAccount").WithSummary("Take an account out of use").WithDescription("Its sessions end at once.")
             .WithMetadata(new Refusals(404, 409));
         group.MapPost("/{id}/enable", Enable).WithName("EnableAccount").WithSummary("Put an account back into use").WithMetadata(new Refusals(404));

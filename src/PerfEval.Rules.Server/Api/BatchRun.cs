@@ -119,7 +119,7 @@ internal sealed class BatchRun(Evaluator evaluator, StoredComparison comparison,
             var stored = await comparison.FindAsync(filing, cancellation);
             return await evaluator.FileAsync(read, filing, stored, cancellation);
         }
-        catch (StoreBusyException)
+        catch (Exception exception) when (StoreDatabase.IsUnavailable(exception))
         {
             return Problems.Unavailable;
         }

@@ -32,7 +32,7 @@ internal static class CompareApi
             return Problems.InvalidRequest(faults);
         ImmutableArray<RubricName> names = [.. body.Rubrics.Select(name => RubricName.Find(name)!)]; // a body without faults has no others
         if (names.Any(name => name.IsDraft) && !Caller.Of(context).MayReadDrafts)
-            return Problems.Forbidden([]);
+            return Problems.ForbiddenUnless(Caller.Of(context).IsSignedIn);
         if (await FindSubmissionAsync(body, context, evaluations) is not { } submission)
             return Problems.NotFound;
         var (rubrics, missing) = await FindRubricsAsync(names, references, context.RequestAborted);

@@ -11,19 +11,17 @@ namespace PerfEval.Rules.Server.Api;
 /// <summary>What a bureau does with what was filed: return it, confirm it, review it (复评).</summary>
 internal static class DecisionsApi
 {
-    private const int LongestComment = 2000;
-
     public static void MapDecisions(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/evaluations/{id}").WithTags("Evaluations").CheckQuery().RequireAuthorization(Policies.Bureau);
         group.MapPost("/return", Return).WithName("ReturnEvaluation").WithSummary("Return an evaluation to its department, with the reason")
-            .WithMetadata(new Refusals(400, 404, 409));
+            .Accepts<DecisionRequest>("application/json").WithMetadata(new BodyExample("decision-return"), new Refusals(400, 404, 409, 413, 415)).Produces<DecisionAnswer>();
         group.MapPost("/confirm", Confirm).WithName("ConfirmEvaluation").WithSummary("Confirm an evaluation; no further revision is taken until it is returned")
-            .WithMetadata(new Refusals(400, 404, 409));
+            .Accepts<DecisionRequest>("application/json").WithMetadata(new BodyExample("decision-confirm"), new Refusals(400, 404, 409, 413, 415)).Produces<DecisionAnswer>();
         group.MapPost("/review", Review).WithName("ReviewEvaluation").WithSummary("Judge anew what is a matter of judgement; gives a second scorecard beside the first")
-            .WithMetadata(new Refusals(400, 404, 422));
+            .WithMetadata(new Body("ReviewRequest", "review-request"), new Answer("Review", null), new Refusals(400, 404, 413, 415, 422));
         routes.MapGroup("/evaluations/{id}/reviews").WithTags("Evaluations").CheckQuery().RequireAuthorization(Policies.ReadOwn)
-            .MapGet("/{number}", GetReview).WithName("GetReview").WithSummary("A review with its judgements and scorecard").WithMetadata(new Refusals(404));
+            .MapGet("/{number:int}", GetReview).WithName("GetReview").WithSummary("A review with its judgements and scorecard").WithMetadata(new Answer("Review", null), new Refusals(404));
     }
 
     private static Task<IResult> Return(string id, HttpContext context, EvaluationStore store, TimeProvider clock) =>
@@ -37,8 +35,8 @@ internal static class DecisionsApi
         var (body, problem) = await JsonBody.ReadAsync<DecisionRequest>(context.Request);
         if (body is null)
             return problem!; // one or the other
-        if (FindCommentFault(body.Comment, isNeeded: state == FilingState.Returned) is { } fault)
-            return Problems.InvalidRequest([fault]);
+        if (body.FindFaults(needsComment: state == FilingState.Returned) is { IsEmpty: false } faults)
+            return Problems.InvalidRequest(faults);
         var caller = Caller.Of(context);
         if (await store.FindAsync(id, context.RequestAborted) is not { } found || !caller.MayReview(found.Summary.Scope.Region))
             return Problems.NotFound;
@@ -55,20 +53,20 @@ internal static class DecisionsApi
         var (body, problem) = await JsonBody.ReadAsync<ReviewRequest>(context.Request);
         if (body is null)
             return problem!; // one or the other
-        if (FindCommentFault(body.Comment, isNeeded: false) is { } fault)
-            return Problems.InvalidRequest([fault]);
+        if (body.FindFaults() is { IsEmpty: false } faults)
+            return Problems.InvalidRequest(faults);
         var caller = Caller.Of(context);
         if (await store.FindAsync(id, context.RequestAborted) is not { } found || !caller.MayReview(found.Summary.Scope.Region))
             return Problems.NotFound;
-        var (judged, faults) = JudgementScorer.Score(rubrics.Get(found.Summary).Compiled, found, body.Judgements);
+        var (judged, refused) = JudgementScorer.Score(rubrics.Get(found.Summary).Compiled, found, body.Given);
         if (judged is null)
-            return Problems.SubmissionRefused(faults);
+            return Problems.SubmissionRefused(refused);
         var review = new Review
         {
             EvaluationId = id,
             At = clock.GetUtcNow(),
             By = caller.Actor,
-            Judgements = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body.Judgements),
+            Judgements = ReviewAnswer.Write(body.Given),
             Submission = judged.Submission,
             Scorecard = ScorecardWriter.Write(judged.Scorecard),
             Total = judged.Scorecard.Total,
@@ -86,46 +84,5 @@ internal static class DecisionsApi
         return (await reviews.FindAsync(id, context.RequestAborted)).FirstOrDefault(review => review.Number == number) is { } review
             ? ReviewAnswer.Of(review)
             : Problems.NotFound;
-    }
-
-    private static ApiFault? FindCommentFault(string? comment, bool isNeeded)
-    {
-        if (isNeeded && string.IsNullOrWhiteSpace(comment))
-            return ApiFaults.Missing("comment");
-        return comment?.Length > LongestComment
-            ? ApiFaults.NotAllowed("/comment", new($"不超过 {LongestComment} 个字的文本", $"a text of at most {LongestComment} characters"))
-            : null;
-    }
-}
-
-/// <summary>A decision.</summary>
-/// <param name="Comment">Why; needed for returning.</param>
-internal sealed record DecisionRequest(string? Comment = null);
-
-/// <summary>Where the evaluation now stands.</summary>
-internal sealed record DecisionAnswer(string Id, string State);
-
-/// <summary>A review.</summary>
-/// <param name="Judgements">By name of the judged input, which is the rule's code.</param>
-internal sealed record ReviewRequest(Dictionary<string, Judgement> Judgements, string? Comment = null);
-
-/// <summary>A stored review.</summary>
-internal static class ReviewAnswer
-{
-    public static IResult Of(Review review) => TypedResults.Ok(new
-    {
-        review.EvaluationId,
-        review.Number,
-        at = ApiTime.Write(review.At),
-        by = review.By.Name,
-        review.Comment,
-        judgements = Parse(review.Judgements),
-        scorecard = Parse(review.Scorecard),
-    });
-
-    private static System.Text.Json.JsonElement Parse(ReadOnlyMemory<byte> json)
-    {
-        using var document = System.Text.Json.JsonDocument.Parse(json);
-        return document.RootElement.Clone();
     }
 }

@@ -18,7 +18,7 @@ internal static partial class DraftsApi
             .WithMetadata(new Refusals(404)).Produces<DraftCaseView[]>();
         group.MapGet("/{name}/cases/{case}", GetCase).RequireAuthorization(Policies.ReadDrafts).WithName("GetDraftCase").WithSummary("A case of a draft, as it was sent")
             .WithDescription("Its ETag is the hash of its text in quotation marks.")
-            .WithMetadata(new Answer("Case", null), new Refusals(404));
+            .WithMetadata(new Answer("AsSent", null), new Refusals(404));
         group.MapPut("/{name}/cases/{case}", PutCase).RequireAuthorization(Policies.Author).WithName("PutDraftCase").WithSummary("Add or replace a case of a draft")
             .WithDescription("`If-Match` names the hash of the text that is replaced; `If-None-Match: *` adds a case. A lost update is 412, with the stored text, unless it was removed, and yours. The answer's ETag is that of the text sent.")
             .WithMetadata(new Body("Case", "draft-case"), new Refusals(400, 401, 403, 404, 409, 412, 413, 415, 428)).Produces(StatusCodes.Status201Created).Produces(StatusCodes.Status204NoContent);

@@ -30,7 +30,7 @@ internal static partial class DraftsApi
         group.MapGet("/{name}/history", History).RequireAuthorization(Policies.ReadDrafts).WithName("GetDraftHistory")
             .WithSummary("What happened to a draft, and its saved texts").WithMetadata(new Refusals(404)).Produces<HistoryView>();
         group.MapGet("/{name}/history/{revision:long}", Revision).RequireAuthorization(Policies.ReadDrafts).WithName("GetDraftRevision")
-            .WithSummary("A saved text of a draft").WithMetadata(new Answer("Rubric", null), new Refusals(404));
+            .WithSummary("A saved text of a draft").WithMetadata(new Answer("AsSent", null), new Refusals(404));
     }
 
     private static void MapStep(RouteGroupBuilder group, string step, string policy, string summary, string description, Step run) =>

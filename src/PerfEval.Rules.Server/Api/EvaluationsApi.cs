@@ -13,10 +13,9 @@ namespace PerfEval.Rules.Server.Api;
 /// <summary>Evaluations as they were filed. What the caller may not see is answered as if it were not there.</summary>
 internal static class EvaluationsApi
 {
-    private const int LargestPage = 200;
     private const int UsualPage = 50;
 
-    private static readonly QueryParameter Department = QueryParameter.Text("department", ".{1,200}", "Only those of one department.");
+    private static readonly QueryParameter Department = QueryParameter.Text("department", "^.{1,200}$", "Only those of one department.");
     private static readonly QueryParameter State = QueryParameter.Text("state", "^(filed|returned|confirmed)$", "Only those that stand there.");
     private static readonly QueryParameter Latest = QueryParameter.Flag("latest", "Leave out revisions that a later one replaced.");
     private static readonly QueryParameter Cursor = QueryParameter.Text("cursor", "^[0-9a-f-]{36}$", "Where the page starts: `next` of the page before it.");
@@ -30,12 +29,13 @@ internal static class EvaluationsApi
             .WithQuery(QueryParameter.Region, QueryParameter.Year, QueryParameter.Scope, Department, State, Latest, Cursor, Limit)
             .WithMetadata(new Refusals(400));
         group.MapGet("/{id}", Get).WithName("GetEvaluation").WithSummary("One evaluation with its submission, scorecard, revisions, decisions, reviews and evidence")
-            .WithQuery(Explain).WithMetadata(new Refusals(404));
+            .WithQuery(Explain).WithMetadata(new Answer("StoredEvaluation", null), new Refusals(404));
         group.MapGet("/{id}/verification", Verify).WithName("VerifyEvaluation")
             .WithSummary("Compute the stored scorecards again from the stored rubric and submission, and compare them byte for byte")
-            .WithMetadata(new Refusals(404));
+            .WithMetadata(new Refusals(404)).Produces<VerificationListing[]>();
         group.MapPost("/{id}/rescore", Rescore).WithName("RescoreEvaluation").RequireAuthorization(Policies.Bureau)
-            .WithSummary("Score the submission again under another version, as a new revision").WithMetadata(new Refusals(400, 404, 409, 422));
+            .WithSummary("Score the submission again under another version, as a new revision").Accepts<RescoreRequest>("application/json")
+            .WithMetadata(new BodyExample("rescore"), new Refusals(400, 404, 409, 413, 415, 422)).Produces<RescoreAnswer>();
     }
 
     private static async Task<EvaluationPage> List(HttpContext context, EvaluationStore store)
@@ -44,7 +44,7 @@ internal static class EvaluationsApi
         var count = Limit.Find(request) is { } limit ? int.Parse(limit, CultureInfo.InvariantCulture) : UsualPage;
         if (FilterOf(request, caller) is not { } filter)
             return new([], null);
-        var found = await store.ListAsync(filter, Cursor.Find(request), Math.Min(count, LargestPage), context.RequestAborted);
+        var found = await store.ListAsync(filter, Cursor.Find(request), count, context.RequestAborted);
         return new([.. found.Select(EvaluationListing.Of)], found.Length == count ? found[^1].Id : null);
     }
 
@@ -71,7 +71,7 @@ internal static class EvaluationsApi
         var explain = ExplainOf(context.Request);
         return new StoredAnswer(
             found,
-            await store.FindRevisionsAsync(found.Summary.Identity, cancellation),
+            await store.FindRevisionsAsync(found.Summary.Identity, found.Summary.Scope.Region, cancellation),
             await store.FindEventsAsync(id, cancellation),
             await reviews.FindAsync(id, cancellation),
             await evidence.FindAsync(id, cancellation),
@@ -96,7 +96,7 @@ internal static class EvaluationsApi
             return Problems.NotFound;
         return await rescorer.RescoreAsync(found, body.Version, caller, context.RequestAborted) switch
         {
-            RescoreOutcome.Rescored rescored => TypedResults.Ok(new RescoreAnswer(rescored.Id, rescored.Revision, rescored.Total, rescored.Grade)),
+            RescoreOutcome.Rescored rescored => TypedResults.Ok(new RescoreAnswer(rescored.Id, rescored.Revision, rescored.Version, rescored.Hash, rescored.Total, rescored.Grade)),
             RescoreOutcome.NoVersion none => Problems.RubricNotFound([none.Fault]),
             RescoreOutcome.Unreadable unreadable => Problems.SubmissionRefused([.. unreadable.Faults.Select(fault => ApiFault.Of(fault, "/submission"))]),
             _ => Problems.Conflict(ApiFaults.Confirmed(id)),
@@ -120,8 +120,8 @@ internal static class EvaluationsApi
 /// <summary>Which version to score under; absent: the highest that is in force.</summary>
 internal sealed record RescoreRequest(string? Version = null);
 
-/// <summary>The new revision.</summary>
-internal sealed record RescoreAnswer(string Id, int Revision, decimal? Total, string? Grade);
+/// <summary>The new revision, and the version that scored it.</summary>
+internal sealed record RescoreAnswer(string Id, int Revision, string Version, string Hash, decimal? Total, string? Grade);
 
 /// <summary>The check of one scorecard.</summary>
 /// <param name="Review">The review whose scorecard it is; 0: the evaluation's own.</param>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using PerfEval.Rules.Language.Syntax;
 using PerfEval.Rules.Server.Intake;
@@ -21,10 +20,11 @@ internal static class EvidenceApi
     {
         var group = routes.MapGroup("/evaluations/{id}/evidence").WithTags("Evaluations").CheckQuery();
         group.MapPut("/{input}", Put).WithName("PutEvidence").RequireAuthorization(Policies.File).WithQuery(Name)
-            .WithSummary("Keep a file that supports an input").WithDescription($"PDF, PNG, JPEG, docx or xlsx, at most {EvidenceTypes.MaxBytes / 1024 / 1024} MB, as the body itself.")
-            .WithMetadata(new Refusals(400, 404, 413, 415), new RequestSizeLimit(EvidenceTypes.MaxBytes));
+            .WithSummary("Keep a file that supports an input").WithDescription($"PDF, PNG, JPEG, docx or xlsx, at most {EvidenceTypes.MaxMegabytes} MB, as the body itself.")
+            .WithMetadata([.. EvidenceTypes.Known.Select(type => new Body("File", null, type)), new Refusals(400, 404, 413, 415), new RequestSizeLimit(EvidenceTypes.MaxBytes)])
+            .Produces<EvidenceAnswer>();
         group.MapGet("/{hash}", Get).WithName("GetEvidence").RequireAuthorization(Policies.ReadOwn)
-            .WithSummary("A file of an evaluation, to be saved").WithMetadata(new Refusals(404));
+            .WithSummary("A file of an evaluation, to be saved").WithMetadata([.. EvidenceTypes.Known.Select(type => new Answer("File", null, type)), new Refusals(404)]);
     }
 
     private static async Task<IResult> Put(
@@ -39,7 +39,7 @@ internal static class EvidenceApi
         if (!EvidenceTypes.Known.Contains(mediaType, StringComparer.OrdinalIgnoreCase))
             return Problems.EvidenceTypeRefused;
         if (await ReadAsync(request, cancellation) is not { } content)
-            return Problems.TooLarge;
+            return Problems.EvidenceTooLarge;
         if (!EvidenceTypes.Fits(mediaType, content))
             return Problems.EvidenceTypeRefused;
         var hash = await evidence.AddAsync(id, known.Name, Name.Find(request) ?? known.Name, mediaType, content, caller.Actor, clock.GetUtcNow(), cancellation);
@@ -61,10 +61,9 @@ internal static class EvidenceApi
     // Null: larger than a file may be.
     private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
+        RequestBody.LetDrain(request);
         if (request.ContentLength > EvidenceTypes.MaxBytes)
             return null;
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = EvidenceTypes.MaxBytes;
         using var content = new MemoryStream();
         var buffer = new byte[64 * 1024];
         for (int count; (count = await request.Body.ReadAsync(buffer, cancellation)) > 0;)

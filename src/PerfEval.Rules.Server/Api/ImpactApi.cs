@@ -18,11 +18,11 @@ internal static class ImpactApi
             .WithDescription("The latest revision of every submission to the rubric, of the caller's region and below. Versions and drafts are fixed by their hashes when the impact is asked for. Answers at once with where to look; see GET.")
             .WithMetadata(new Body("ImpactRequest", "impact-request"), new Answer("Impact", "impact-started", Status: StatusCodes.Status202Accepted), new Refusals(400, 403, 404, 413, 415, 422));
         group.MapGet("", List).WithName("ListImpacts").WithSummary("The newest impacts of the caller's region, without their reports; at most 50")
-            .WithQuery(QueryParameter.Region, QueryParameter.Year, QueryParameter.Scope).WithMetadata(new Refusals(400));
+            .WithQuery(QueryParameter.Region, QueryParameter.Year, QueryParameter.Scope).WithMetadata(new Answer("Impacts", null), new Refusals(400));
         group.MapGet("/{id}", Get).WithName("GetImpact").WithSummary("How far an impact has come, and its report over what is scored so far")
             .WithDescription("Distribution of the totals, migrations between grades, who moves most, and what each rule brings to the change. Who moves most is told only to callers who may see submissions.")
             .WithMetadata(new Answer("Impact", "impact"), new Refusals(404));
-        group.MapDelete("/{id}", Cancel).WithName("CancelImpact").WithSummary("Call an impact off; once it has ended nothing happens").WithMetadata(new Refusals(403, 404));
+        group.MapDelete("/{id}", Cancel).WithName("CancelImpact").WithSummary("Call an impact off; once it has ended nothing happens").WithMetadata(new Refusals(403, 404)).Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> Start(HttpContext context, Impacts impacts)

@@ -13,11 +13,7 @@ internal sealed record ImpactRequest(string Region, int Year, string Scope, stri
     /// <summary>What its types do not rule out.</summary>
     public ImmutableArray<ApiFault> FindFaults()
     {
-        var faults = ImmutableArray.CreateBuilder<ApiFault>();
-        if (!QueryParameter.Region.Allows(Region))
-            faults.Add(ApiFaults.NotAllowed("/region", new(" 6 位数字的地区代码", "a region code of 6 digits")));
-        if (!QueryParameter.Scope.Allows(Scope))
-            faults.Add(ApiFaults.NotAllowed("/scope", new("评价范围，如 `department`、`project`", "a scope such as `department` or `project`")));
+        var faults = ApiFaults.OfScope(Region, Year, Scope).ToBuilder();
         if (faults.Count > 0)
             return faults.ToImmutable();
         foreach (var (path, side) in ((string, string)[])[("/from", From), ("/to", To)])

@@ -14,7 +14,7 @@ internal static class KeysApi
         var group = routes.MapGroup("/keys").WithTags("Keys").CheckQuery().RequireAuthorization(Policies.Admin);
         group.MapGet("", List).WithName("ListKeys").WithSummary("All keys, newest first, without their secrets");
         group.MapPost("", Issue).WithName("IssueKey").WithSummary("Make a key").Accepts<NewKey>("application/json")
-            .WithDescription("Its text is shown this once. It works for a year unless said otherwise.").WithMetadata(new Refusals(400, 415));
+            .WithDescription("Its text is shown this once. It works for a year unless said otherwise.").WithMetadata(new BodyExample("key-issue"), new Refusals(400, 413, 415));
         group.MapDelete("/{id}", Revoke).WithName("RevokeKey").WithSummary("Revoke a key for good").WithMetadata(new Refusals(404));
     }
 

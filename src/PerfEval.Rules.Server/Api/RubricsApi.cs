@@ -22,10 +22,10 @@ internal static class RubricsApi
         group.MapGet("/{region}/{year:int}/{scope}/versions/{version}", GetDocument).WithName("GetRubricDocument")
             .WithSummary("The document of a version as canonical JSON")
             .WithDescription("Its ETag is the hash in quotation marks; a request with If-None-Match is answered 304 while it holds, that is: for ever.")
-            .WithMetadata(new Answer("Rubric", null), new Refusals(404));
+            .WithMetadata(new Answer("Rubric", null), new Refusals(404, 412)).Produces(StatusCodes.Status304NotModified);
         group.MapGet("/{region}/{year:int}/{scope}/versions/{version}/schema", GetSchema).WithName("GetSubmissionSchema")
             .WithSummary("JSON Schema of the data that a version takes")
-            .WithMetadata(new Answer("JsonSchema", null, JsonSchema), new Refusals(404));
+            .WithMetadata(new Answer("JsonSchema", null, JsonSchema), new Refusals(404, 412)).Produces(StatusCodes.Status304NotModified);
     }
 
     private static IEnumerable<RubricListing> List(RubricCatalogue catalogue, RubricLookup rubrics) =>

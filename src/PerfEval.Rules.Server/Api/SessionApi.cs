@@ -19,11 +19,11 @@ internal static class SessionApi
             .RequireAuthorization(Policies.OwnAccount);
         group.MapPost("", Open).WithName("OpenSession").WithSummary("Sign in").Accepts<Credentials>("application/json")
             .WithDescription("Answers with a cookie. Five failures lock an account for five minutes; every failure gets the same answer.")
-            .RequireAuthorization(Policies.Anyone).RequireRateLimiting(RequestLimits.SignIn).WithMetadata(new Refusals(400, 401, 415, 429));
+            .RequireAuthorization(Policies.Anyone).RequireRateLimiting(RequestLimits.SignIn).WithMetadata(new BodyExample("session"), new Refusals(400, 401, 413, 415, 429, 503));
         group.MapDelete("", Close).WithName("CloseSession").WithSummary("Sign out").RequireAuthorization(Policies.Anyone);
         group.MapPut("/password", ChangePassword).WithName("ChangePassword").WithSummary("Change one's own password").Accepts<PasswordChange>("application/json")
             .WithDescription("Every other session of the account ends.")
-            .RequireAuthorization(Policies.OwnAccount).RequireRateLimiting(RequestLimits.SignIn).WithMetadata(new Refusals(400, 415, 429));
+            .RequireAuthorization(Policies.OwnAccount).RequireRateLimiting(RequestLimits.SignIn).WithMetadata(new BodyExample("password-change"), new Refusals(400, 413, 415, 429));
     }
 
     private static Ok<SessionListing> Get(HttpContext context, IAntiforgery tokens) => TypedResults.Ok(Describe(context, tokens));

@@ -11,17 +11,15 @@ namespace PerfEval.Rules.Server.Api;
 /// <summary>Who has filed, who has not, and what was returned.</summary>
 internal static class SubmissionsApi
 {
-    private const int MostFilers = 10_000;
-
     private static readonly QueryParameter State = QueryParameter.Text("state", "^(missing|filed|returned|confirmed)$", "Only those that stand there; missing: not filed.");
 
     public static void MapSubmissions(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/submissions").WithTags("Submissions").CheckQuery().RequireAuthorization(Policies.Bureau);
         group.MapGet("", List).WithName("ListSubmissions").WithSummary("Who has filed under a rubric and who has not; region, year and scope are needed")
-            .WithQuery(QueryParameter.Region, QueryParameter.Year, QueryParameter.Scope, State).WithMetadata(new Refusals(400, 403));
+            .WithQuery(QueryParameter.Region, QueryParameter.Year, QueryParameter.Scope, State).WithMetadata(new Refusals(400, 403)).Produces<FilerListing[]>();
         group.MapPut("/expected", Expect).WithName("SetExpectedFilers").WithSummary("Replace the list of those who are to file under a rubric")
-            .WithMetadata(new Refusals(400, 403));
+            .Accepts<ExpectedFilers>("application/json").WithMetadata(new BodyExample("expected-filers"), new Refusals(400, 403, 413, 415)).Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> List(HttpContext context, FilingRegister register)
@@ -45,20 +43,14 @@ internal static class SubmissionsApi
         var (body, problem) = await JsonBody.ReadAsync<ExpectedFilers>(context.Request);
         if (body is null)
             return problem!; // one or the other
-        if (body.Filers.Length > MostFilers || body.Filers.Any(filer => string.IsNullOrWhiteSpace(filer.Department)))
-            return Problems.InvalidRequest([ApiFaults.NotAllowed("/filers", new($"至多 {MostFilers} 个有名称的单位", $"at most {MostFilers} departments with names"))]);
+        if (body.FindFaults() is { IsEmpty: false } faults)
+            return Problems.InvalidRequest(faults);
         var caller = Caller.Of(context);
         if (!caller.MayReview(body.Region))
             return Problems.Forbidden([]);
         var rubric = new RubricKey(body.Region, body.Year, body.Scope).ToString();
-        var expected = body.Filers.Select(filer => new EvaluationIdentity(rubric, filer.Department, filer.Subject ?? "", filer.Period ?? ""));
+        var expected = body.Filers.OfType<ExpectedFiler>().Select(filer => new EvaluationIdentity(rubric, filer.Department, filer.Subject ?? "", filer.Period ?? ""));
         await register.ExpectAsync(rubric, [.. expected], caller.Actor, clock.GetUtcNow(), context.RequestAborted);
         return TypedResults.NoContent();
     }
 }
-
-/// <summary>Those who are to file under a rubric.</summary>
-internal sealed record ExpectedFilers(string Region, int Year, string Scope, ImmutableArray<ExpectedFiler> Filers);
-
-/// <summary>One who is to file.</summary>
-internal sealed record ExpectedFiler(string Department, string? Subject = null, string? Period = null);

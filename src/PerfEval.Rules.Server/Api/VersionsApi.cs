@@ -26,7 +26,7 @@ internal static class VersionsApi
             .WithMetadata(new Refusals(400, 403, 404, 422)).Produces<DiffView>();
         group.MapGet("/versions/{version}/export", Export).RequireAuthorization(Policies.Public).WithName("ExportVersion")
             .WithSummary("A version and its cases as the files of a pack").WithDescription("Unpacked below `rubrics/`, it is the pack that publishes the very same version elsewhere.")
-            .WithMetadata(new Refusals(404)).Produces<byte[]>(contentType: Zip);
+            .WithMetadata(new Answer("File", null, Zip), new Refusals(404));
         group.MapPost("/versions/{version}/retire", Retire).RequireAuthorization(Policies.Review).WithName("RetireVersion")
             .WithSummary("End a version's service").WithDescription("It is no longer chosen by itself, and stays addressable for good. The comment says why.")
             .WithMetadata(new Body("Comment", "draft-comment"), new Refusals(400, 401, 403, 404, 409, 413, 415)).Produces(StatusCodes.Status204NoContent);
@@ -38,7 +38,7 @@ internal static class VersionsApi
         if (From.Find(context.Request) is not { } from || To.Find(context.Request) is not { } to)
             return Problems.InvalidRequest([.. ((QueryParameter[])[From, To]).Where(side => side.Find(context.Request) is null).Select(side => ApiFaults.MissingQuery(side.Name))]);
         if ((RubricSides.IsDraft(from) || RubricSides.IsDraft(to)) && !Caller.Of(context).MayReadDrafts)
-            return Problems.Forbidden([]);
+            return Problems.ForbiddenUnless(Caller.Of(context).IsSignedIn);
         var (old, @new) = (await sides.FindAsync(key, from, context.RequestAborted), await sides.FindAsync(key, to, context.RequestAborted));
         if (old is null || @new is null)
             return Problems.RubricNotFound([ApiFaults.NoSource(old is null ? from : to)]);

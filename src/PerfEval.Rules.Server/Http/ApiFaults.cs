@@ -72,6 +72,19 @@ internal static partial class ApiFaults
     public static ApiFault NotAllowed(string path, Bilingual needed) =>
         new("PA0006", path, new($"此处应为{needed.Zh}", $"{needed.En} is needed here"));
 
+    /// <summary>Of a body that says region, year and scope.</summary>
+    public static ImmutableArray<ApiFault> OfScope(string region, int year, string scope)
+    {
+        var faults = ImmutableArray.CreateBuilder<ApiFault>();
+        if (!QueryParameter.Region.Allows(region))
+            faults.Add(NotAllowed("/region", new(" 6 位数字的地区代码", "a region code of 6 digits")));
+        if (year is < 1000 or > 9999)
+            faults.Add(NotAllowed("/year", new("四位整数", "a whole number of four digits")));
+        if (!QueryParameter.Scope.Allows(scope))
+            faults.Add(NotAllowed("/scope", new("评价范围，如 `department`、`project`", "a scope such as `department` or `project`")));
+        return faults.DrainToImmutable();
+    }
+
     public static ApiFault UnknownQuery(string name, IEnumerable<string> known) =>
         new("PA0007", name, Unknown(new("没有查询参数", "no query parameter"), name, known));
 
@@ -121,8 +134,14 @@ internal static partial class ApiFaults
     public static ApiFault NotText =>
         new("PA0022", "", new("请求体不是有效的 UTF-8 文本，或含有 U+0000", "the body is no valid UTF-8 text, or holds U+0000"));
 
+    public static ApiFault BrokenText(string path) =>
+        new("PA0022", path, new("文本含有 U+0000 或不完整的字符", "the text holds U+0000, or half a character"));
+
     public static ApiFault BadHeader(string name) =>
         new("PA0023", name, new($"`{name}` 应为一个带引号的修订号", $"`{name}` must be one revision in quotation marks"));
+
+    public static ApiFault BadNoneMatch =>
+        new("PA0023", "If-None-Match", new("`If-None-Match` 只能是 `*`，且不与 `If-Match` 并用", "`If-None-Match` can only be `*`, and not beside `If-Match`"));
 
     public static ApiFault BadHashHeader(string name) =>
         new("PA0023", name, new($"`{name}` 应为一个带引号的哈希值，如 `\"sha256:…\"`", $"`{name}` must be one hash in quotation marks, like `\"sha256:…\"`"));
@@ -139,7 +158,8 @@ internal static partial class ApiFaults
         return Spelling.FindNearest(name, known) is { } nearest ? new($"{zh}，是否指 `{nearest}`", $"{en}, did you mean `{nearest}`") : new(zh, en);
     }
 
-    private static string Pointer(string name) =>
+    /// <summary>A name as a step of a JSON Pointer.</summary>
+    public static string Pointer(string name) =>
         "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[59]) ? 59 : 60), "…");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using PerfEval.Rules.Storage.Databases;
 
 namespace PerfEval.Rules.Server.Http;
 
@@ -9,12 +10,19 @@ internal static partial class ErrorPages
     {
         app.UseExceptionHandler(handler => handler.Run(context =>
         {
-            // The framework throws for bodies over the limit or cut short; their status is kept, everything else is ours to answer for.
             var exception = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-            return Problems.Of(exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError).ExecuteAsync(context);
+            return Problems.Of(exception is null ? StatusCodes.Status500InternalServerError : StatusOf(exception)).ExecuteAsync(context);
         }));
         app.UseStatusCodePages(context => Problems.Of(context.HttpContext.Response.StatusCode).ExecuteAsync(context.HttpContext));
     }
+
+    // The framework throws for bodies over the limit or cut short; their status is kept. A store that takes nothing now may do so later. Everything else is ours to answer for.
+    private static int StatusOf(Exception exception) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        _ when StoreDatabase.IsUnavailable(exception) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     /// <summary>One line per request: a warning where the service failed, else for those who ask for detail.</summary>
     public static void UseRequestLog(this WebApplication app)

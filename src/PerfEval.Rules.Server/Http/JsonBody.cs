@@ -37,7 +37,10 @@ internal static class JsonBody
         try
         {
             using var document = JsonDocument.Parse(utf8);
-            var faults = FindFaults(document.RootElement, Strict.GetTypeInfo(typeof(T)));
+            var type = Strict.GetTypeInfo(typeof(T));
+            var faults = BrokenTexts.Find(document.RootElement, type);
+            if (faults.IsEmpty)
+                faults = FindFaults(document.RootElement, type);
             return faults.IsEmpty ? (document.Deserialize<T>(Strict), []) : (null, faults);
         }
         catch (JsonException exception) when (exception.Path is { Length: > 0 } path)

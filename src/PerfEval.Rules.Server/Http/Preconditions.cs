@@ -38,7 +38,7 @@ internal static class Preconditions
             ("", "*") => new(default, true, null),
             (['"', .. var inner, '"'], "") when find(inner) is { } found => new(found, false, null),
             (_, "") => new(default, false, refuse(HeaderNames.IfMatch)),
-            _ => new(default, false, refuse(HeaderNames.IfNoneMatch)),
+            _ => new(default, false, ApiFaults.BadNoneMatch),
         };
     }
 

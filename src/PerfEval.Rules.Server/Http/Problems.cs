@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PerfEval.Rules.Server.Intake;
 
 namespace PerfEval.Rules.Server.Http;
 
@@ -9,7 +10,7 @@ internal static class Problems
     public static ImmutableArray<Problem> All { get; } =
     [
         InvalidRequest([]), NotSignedIn, SignInFailed, Forbidden([]), PasswordChangeRequired, Forged, OwnDraft, NotFound, RubricNotFound([]), DraftNotFound,
-        MethodNotAllowed, Conflict(), NameTaken, LastAdmin, DraftExists, WrongState, Overtaken, DraftChanged("", "", null), CaseChanged(null, null, null), TooLarge, UnsupportedMediaType, EvidenceTypeRefused,
+        MethodNotAllowed, Conflict(), NameTaken, LastAdmin, DraftExists, WrongState, Overtaken, PreconditionFailed, DraftChanged("", "", null), CaseChanged(null, null, null), TooLarge, UnsupportedMediaType, EvidenceTypeRefused,
         SubmissionRefused([]), WorkflowRefused([]), DraftUnsound([]), PreconditionRequired, TooManyRequests, Internal, Unavailable,
     ];
 
@@ -53,6 +54,12 @@ internal static class Problems
     public static Problem Forbidden(ImmutableArray<ApiFault> errors) =>
         new(StatusCodes.Status403Forbidden, "forbidden", new("没有此项权限", "you may not do this")) { Errors = errors };
 
+    /// <summary>Who has not said who they are may be somebody who may.</summary>
+    /// <param name="isSignedIn">Whether it is known who asks.</param>
+    public static Problem ForbiddenUnless(bool isSignedIn) => isSignedIn ? Forbidden([]) : NotSignedIn;
+
+    public static Problem EvidenceTooLarge => TooLarge with { Title = new($"文件超过 {EvidenceTypes.MaxMegabytes} MB", $"the file is larger than {EvidenceTypes.MaxMegabytes} MB") };
+
     public static Problem EvidenceTypeRefused => new(
         StatusCodes.Status415UnsupportedMediaType, "evidence-type-refused",
         new("只接收 PDF、PNG、JPEG、docx、xlsx 文件，且内容须与所报类型一致", "only PDF, PNG, JPEG, docx and xlsx files are taken, and a file has to be what its type says"));
@@ -88,6 +95,10 @@ internal static class Problems
     public static Problem PreconditionRequired =>
         new(StatusCodes.Status428PreconditionRequired, "precondition-required", new("请以 If-Match 指明所依据的 ETag，或以 If-None-Match: * 新建", "say with If-Match which ETag this is made from, or with If-None-Match: * that it is new"));
 
+    /// <summary>What is stored is not what If-Match names.</summary>
+    public static Problem PreconditionFailed =>
+        new(StatusCodes.Status412PreconditionFailed, "precondition-failed", new("所存内容与 If-Match 所指不同", "what is stored is not what If-Match names"));
+
     /// <summary>A lost update, with what is stored and what was sent.</summary>
     /// <param name="yours">Null where nothing was sent.</param>
     public static Problem DraftChanged(string current, string currentETag, string? yours) =>
@@ -117,6 +128,7 @@ internal static class Problems
         StatusCodes.Status404NotFound => NotFound,
         StatusCodes.Status405MethodNotAllowed => MethodNotAllowed,
         StatusCodes.Status409Conflict => Conflict(),
+        StatusCodes.Status412PreconditionFailed => PreconditionFailed,
         StatusCodes.Status413PayloadTooLarge => TooLarge,
         StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
         StatusCodes.Status429TooManyRequests => TooManyRequests,

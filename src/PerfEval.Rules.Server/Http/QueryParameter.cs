@@ -30,7 +30,9 @@ internal sealed record QueryParameter(string Name, ImmutableArray<string> Allowe
     /// <summary>The value given, or null.</summary>
     public string? Find(HttpRequest request) => request.Query.TryGetValue(Name, out var value) ? value.ToString() : null;
 
-    public bool Allows(string value) => Pattern is null ? Allowed.Contains(value) : Regex.IsMatch(value, Pattern, RegexOptions.NonBacktracking);
+    /// <summary>Whether a value may be given. No parameter has use for control characters: databases refuse U+0000, and a pattern's end overlooks a last line feed.</summary>
+    public bool Allows(string value) =>
+        Pattern is null ? Allowed.Contains(value) : !value.Any(char.IsControl) && Regex.IsMatch(value, Pattern, RegexOptions.NonBacktracking);
 
     /// <summary>Whether a flag is set.</summary>
     public bool IsSet(HttpRequest request) => Of(request) == "true";

@@ -20,8 +20,8 @@ internal static class RequestBody
     {
         if (!IsOfType(request, Json))
             return Problems.UnsupportedMediaType;
-        if (request.ContentLength is null or > MaxBytes && request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = MaxDrainedBytes;
+        if (request.ContentLength is null or > MaxBytes)
+            LetDrain(request);
         if (request.ContentLength > MaxBytes)
             return Problems.TooLarge;
         while (true)
@@ -33,6 +33,13 @@ internal static class RequestBody
             if (buffer.Written.Length > MaxBytes) // a body that does not tell its length beforehand
                 return Problems.TooLarge;
         }
+    }
+
+    /// <summary>Has the server take in more than may be sent, for whoever refuses it to say so.</summary>
+    public static void LetDrain(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = MaxDrainedBytes;
     }
 
     /// <summary>The body as text without a byte order mark, or null: it is no valid UTF-8, or holds U+0000.</summary>

@@ -55,9 +55,9 @@ internal static partial class GrantFaults
 
     private static Bilingual SixDigits => new("六位行政区划代码（000000 为全国）", "a GB/T 2260 code of six digits (000000: the nation)");
 
-    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,49}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,49}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AccountName();
 
-    [GeneratedRegex("^[0-9]{6}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]{6}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Region();
 }

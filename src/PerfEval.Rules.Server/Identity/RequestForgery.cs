@@ -17,13 +17,26 @@ internal static class RequestForgery
     public static async Task Refuse(HttpContext context, RequestDelegate next)
     {
         if (!IsUnderSession(context) || IsSafe(context.Request.Method) || IsCheckedElsewhere(context)
-            || await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+            || await HasTokenAsync(context))
         {
             await next(context);
         }
         else
         {
             await Problems.Forged.ExecuteAsync(context);
+        }
+    }
+
+    /// <summary>Whether a request carries a token of this host for whoever makes it. A form that cannot be read carries none.</summary>
+    public static async Task<bool> HasTokenAsync(HttpContext context)
+    {
+        try
+        {
+            return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return false;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using PerfEval.Rules.Language.Syntax;
 using PerfEval.Rules.Server.Telemetry;
 using PerfEval.Rules.Storage.Identity;
 
@@ -39,8 +40,8 @@ internal sealed class SignIn(AccountStore accounts, Passwords passwords, AccessS
         return CallerClaims.PrincipalOf(caller, IdentityHost.CookieScheme, account.SecurityStamp);
     }
 
-    /// <summary>A name as it is stored: however it was typed.</summary>
-    public static string Normalize(string name) => name.Trim().Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant();
+    /// <summary>A name as it is stored: however it was typed. Empty where it holds control characters, which are in no name, and which databases may refuse.</summary>
+    public static string Normalize(string name) => name.Any(char.IsControl) ? "" : Names.Normalize(name.Trim()).ToLowerInvariant();
 
     private async Task<Account?> FindAsync(string name, string password, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using PerfEval.Rules.Server.Http;
 
@@ -20,10 +19,10 @@ internal static class SignInForms
 
     public static void MapSignInForms(this IEndpointRouteBuilder routes)
     {
-        // The handlers check the token themselves, to answer with a page instead of an error.
+        // Who takes nothing but the context would be taken for one that writes the answer itself, were it not for the cast. The handlers check the token themselves, to answer with a page instead of an error.
         routes.MapPost("/sign-in", SignIn).RequireAuthorization(Policies.Anyone).RequireRateLimiting(RequestLimits.SignIn).ExcludeFromDescription();
         routes.MapPost("/sign-in/password", ChangePassword).RequireAuthorization(Policies.OwnAccount).RequireRateLimiting(RequestLimits.SignIn).ExcludeFromDescription();
-        routes.MapPost("/sign-out", SignOut).RequireAuthorization(Policies.Anyone).ExcludeFromDescription();
+        routes.MapPost("/sign-out", (Delegate)SignOut).RequireAuthorization(Policies.Anyone).ExcludeFromDescription();
     }
 
     /// <summary>A page that comes back to another when it is done.</summary>
@@ -34,9 +33,9 @@ internal static class SignInForms
     public static bool IsLocal(string? address) =>
         address is ['/', ..] && !(address is [_, '/' or '\\', ..]) && !address.Any(char.IsControl);
 
-    private static async Task<IResult> SignIn(HttpContext context, SignIn signIn, IAntiforgery tokens)
+    private static async Task<IResult> SignIn(HttpContext context, SignIn signIn)
     {
-        if (await ReadAsync(context, tokens) is not { } form)
+        if (await ReadAsync(context) is not { } form)
             return Problems.Forged;
         var account = await signIn.TryAsync(form["name"].ToString(), form["password"].ToString(), context.RequestAborted);
         if (account is null)
@@ -45,9 +44,9 @@ internal static class SignInForms
         return TypedResults.LocalRedirect(account.MustChangePassword ? PageWith(PasswordPage, ReturnUrlOf(form)) : ReturnUrlOf(form));
     }
 
-    private static async Task<IResult> ChangePassword(HttpContext context, SignIn signIn, AccountSessions sessions, IAntiforgery tokens)
+    private static async Task<IResult> ChangePassword(HttpContext context, SignIn signIn, AccountSessions sessions)
     {
-        if (await ReadAsync(context, tokens) is not { } form)
+        if (await ReadAsync(context) is not { } form)
             return Problems.Forged;
         if (AccountSessions.FindAccountId(Caller.Of(context)) is not { } id)
             return Problems.Forbidden([]);
@@ -61,17 +60,26 @@ internal static class SignInForms
         return TypedResults.LocalRedirect(ReturnUrlOf(form));
     }
 
-    private static async Task<IResult> SignOut(HttpContext context, IAntiforgery tokens)
+    private static async Task<IResult> SignOut(HttpContext context)
     {
-        if (await ReadAsync(context, tokens) is not { } form)
+        if (await ReadAsync(context) is not { } form)
             return Problems.Forged;
         await context.SignOutAsync(IdentityHost.CookieScheme);
         return TypedResults.LocalRedirect(ReturnUrlOf(form));
     }
 
-    /// <summary>The form, or null when another site sent it.</summary>
-    private static async Task<IFormCollection?> ReadAsync(HttpContext context, IAntiforgery tokens) =>
-        context.Request.HasFormContentType && await tokens.IsRequestValidAsync(context) ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
+    /// <summary>The form, or null when another site sent it, or it cannot be read.</summary>
+    private static async Task<IFormCollection?> ReadAsync(HttpContext context)
+    {
+        try
+        {
+            return context.Request.HasFormContentType && await RequestForgery.HasTokenAsync(context) ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
 
     private static string ReturnUrlOf(IFormCollection form) => form["returnUrl"].ToString() is var address && IsLocal(address) ? address : Home;
 }

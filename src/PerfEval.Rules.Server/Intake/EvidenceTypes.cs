@@ -5,8 +5,11 @@ namespace PerfEval.Rules.Server.Intake;
 /// <summary>The kinds of files that are kept as evidence. The first bytes have to be those of the kind that the sender names: nothing else of a file is looked at.</summary>
 internal static class EvidenceTypes
 {
-    /// <summary>A file is at most this long: 20 MB.</summary>
-    public const int MaxBytes = 20 * 1024 * 1024;
+    /// <summary>A file is at most this long.</summary>
+    public const int MaxMegabytes = 20;
+
+    /// <summary>The same in bytes.</summary>
+    public const int MaxBytes = MaxMegabytes * 1024 * 1024;
 
     private static readonly FrozenDictionary<string, byte[]> Beginnings = new Dictionary<string, byte[]>(StringComparer.OrdinalIgnoreCase)
     {

@@ -11,8 +11,6 @@ namespace PerfEval.Rules.Server.Intake;
 /// <remarks>Six dependencies: each step of filing is one.</remarks>
 internal sealed class Filer(EvaluationStore evaluations, OriginFiller origins, RubricLookup rubrics, EvaluationIds ids, Instruments instruments, TimeProvider clock)
 {
-    private const int LongestName = 200;
-
     /// <summary>Files a submission that could be read. What is answered is on the disk.</summary>
     public async Task<FilingOutcome> FileAsync(FilingRequest request, CancellationToken cancellation)
     {
@@ -71,9 +69,8 @@ internal sealed class Filer(EvaluationStore evaluations, OriginFiller origins, R
         foreach (var (property, text, isNeeded) in ((string, string?, bool)[])
             [("department", submission.Department, true), ("subject", submission.Subject, false), ("period", submission.Period, false)])
         {
-            var isName = string.IsNullOrWhiteSpace(text) ? !isNeeded : text.Length <= LongestName && !text.Any(char.IsControl);
-            if (!isName)
-                faults.Add(SubmissionFaults.NotAName(property, LongestName));
+            if (!FiledName.IsValid(text, isNeeded))
+                faults.Add(SubmissionFaults.NotAName(property, FiledName.Longest));
         }
 
         return faults.DrainToImmutable();

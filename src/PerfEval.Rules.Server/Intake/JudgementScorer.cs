@@ -45,7 +45,7 @@ internal static class JudgementScorer
         var faults = ImmutableArray.CreateBuilder<ApiFault>();
         foreach (var (name, judgement) in judgements)
         {
-            var path = "/judgements/" + name;
+            var path = "/judgements" + ApiFaults.Pointer(name);
             if (!judged.Contains(Names.Normalize(name)))
                 faults.Add(ApiFaults.NotJudged(path, name, Spelling.FindNearest(name, judged)));
             else if (string.IsNullOrWhiteSpace(judgement.Reason))

@@ -15,7 +15,7 @@ internal abstract record RescoreOutcome
     {
     }
 
-    public sealed record Rescored(string Id, int Revision, decimal? Total, string? Grade) : RescoreOutcome;
+    public sealed record Rescored(string Id, int Revision, string Version, string Hash, decimal? Total, string? Grade) : RescoreOutcome;
 
     /// <summary>There is no such version.</summary>
     public sealed record NoVersion(ApiFault Fault) : RescoreOutcome;
@@ -58,7 +58,7 @@ internal sealed class Rescorer(EvaluationStore evaluations, RubricLookup rubrics
             RescoredFrom = evaluation.Summary.Id,
         };
         return await evaluations.FileAsync(rescored, cancellation) is FilingResult.Filed filed
-            ? new RescoreOutcome.Rescored(rescored.Id, filed.Revision, scorecard.Total, scorecard.Grade)
+            ? new RescoreOutcome.Rescored(rescored.Id, filed.Revision, rescored.Version, rescored.Hash, scorecard.Total, scorecard.Grade)
             : new RescoreOutcome.Confirmed();
     }
 }

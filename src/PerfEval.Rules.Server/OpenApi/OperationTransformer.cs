@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
@@ -11,6 +12,16 @@ namespace PerfEval.Rules.Server.OpenApi;
 /// <summary>Adds what an endpoint's metadata says: query, body, answer, problems.</summary>
 internal sealed class OperationTransformer : IOpenApiOperationTransformer
 {
+    private const string Json = "application/json";
+
+    private static readonly FrozenDictionary<string, JsonNode> PathExamples = new Dictionary<string, JsonNode>
+    {
+        ["region"] = "440303",
+        ["year"] = 2020,
+        ["scope"] = "department",
+        ["version"] = "1.0.0",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var document = context.Document ?? throw new ArgumentException("an operation belongs to a document", nameof(context));
@@ -22,10 +33,13 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
                     AddQuery(operation, query);
                     break;
                 case Body body:
-                    operation.RequestBody = new OpenApiRequestBody { Required = true, Content = Content(body.Type, body.Schema, body.Example, document) };
+                    AddBody(operation, body, document);
+                    break;
+                case BodyExample example:
+                    operation.RequestBody!.Content![Json].Example = Resources.ReadExample(example.Name); // it accepts JSON of a type
                     break;
                 case Answer answer:
-                    AddResponse(operation, answer.Status, new OpenApiResponse { Description = answer.Status == StatusCodes.Status200OK ? "OK" : "Accepted", Content = Content(answer.Type, answer.Schema, answer.Example, document) });
+                    AddAnswer(operation, answer, document);
                     break;
                 case IAuthorizeData { Policy: not Policies.Anyone } guarded:
                     AddSecurity(operation, guarded.Policy is Policies.Public or Policies.Evaluate, document);
@@ -36,7 +50,37 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
             }
         }
 
+        AddPathExamples(operation);
+        AddProblems(operation, new(StatusCodes.Status400BadRequest), document); // every query is checked
         return Task.CompletedTask;
+    }
+
+    private static void AddBody(OpenApiOperation operation, Body body, OpenApiDocument document)
+    {
+        if (operation.RequestBody is not OpenApiRequestBody { Content: not null })
+            operation.RequestBody = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType>() };
+        operation.RequestBody.Content![body.Type] = MediaType(body.Schema, body.Example, document); // made above at the latest
+    }
+
+    private static void AddAnswer(OpenApiOperation operation, Answer answer, OpenApiDocument document)
+    {
+        var isOk = answer.Status == StatusCodes.Status200OK;
+        if (!isOk)
+            operation.Responses?.Remove("200"); // the framework's guess where nothing else is said
+        if (operation.Responses?.TryGetValue(answer.Status.ToString(CultureInfo.InvariantCulture), out var known) == true && known.Content is { Count: > 0 } content)
+            content[answer.Type] = MediaType(answer.Schema, answer.Example, document);
+        else
+            AddResponse(operation, answer.Status, new OpenApiResponse { Description = isOk ? "OK" : "Accepted", Content = Content(answer.Type, answer.Schema, answer.Example, document) });
+    }
+
+    // A rubric that ships, so that what is tried out finds something.
+    private static void AddPathExamples(OpenApiOperation operation)
+    {
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(parameter => parameter.In == ParameterLocation.Path))
+        {
+            if (PathExamples.TryGetValue(parameter.Name ?? "", out var example))
+                parameter.Example = example.DeepClone();
+        }
     }
 
     private static void AddQuery(OpenApiOperation operation, QueryParameters query)
@@ -57,7 +101,7 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         operation.Security = [.. ComponentTransformer.Schemes.Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme.Key, document)] = [] })];
         if (isOpen)
             operation.Security.Add([]);
-        AddProblems(operation, new(StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status429TooManyRequests), document);
+        AddProblems(operation, new(StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status429TooManyRequests, StatusCodes.Status503ServiceUnavailable), document);
     }
 
     private static void AddProblems(OpenApiOperation operation, Refusals refusals, OpenApiDocument document)
@@ -75,8 +119,9 @@ internal sealed class OperationTransformer : IOpenApiOperationTransformer
         operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = response;
     }
 
-    private static Dictionary<string, OpenApiMediaType> Content(string type, string schema, string? example, OpenApiDocument document) => new()
-    {
-        [type] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(schema, document), Example = example is null ? null : Resources.ReadExample(example) },
-    };
+    private static Dictionary<string, OpenApiMediaType> Content(string type, string schema, string? example, OpenApiDocument document) =>
+        new() { [type] = MediaType(schema, example, document) };
+
+    private static OpenApiMediaType MediaType(string schema, string? example, OpenApiDocument document) =>
+        new() { Schema = new OpenApiSchemaReference(schema, document), Example = example is null ? null : Resources.ReadExample(example) };
 }

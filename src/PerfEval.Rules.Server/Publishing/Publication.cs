@@ -95,7 +95,7 @@ internal sealed partial class Publication(DraftStore drafts, RubricStore rubrics
 
     private static bool IsKey(RubricKey key) => RegionCode().IsMatch(key.Region) && key.Year is >= 1000 and <= 9999 && DraftName.IsValid(key.Scope);
 
-    [GeneratedRegex("^[0-9]{6}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9]{6}\z", RegexOptions.CultureInvariant)]
     private static partial Regex RegionCode();
 }
 

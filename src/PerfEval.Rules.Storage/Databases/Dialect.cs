@@ -22,8 +22,8 @@ public sealed record Dialect
     /// <summary>Serialises appending to the audit trail between processes; held until the transaction ends.</summary>
     public required string? AuditLock { get; init; }
 
-    /// <summary>Lets a statement that reads rows to change them pass over those that another process holds.</summary>
-    public required string SkipLocked { get; init; }
+    /// <summary>Ends a statement that holds the rows it reads until the transaction ends, so that no other process decides upon them meanwhile. SQLite has one writer anyway.</summary>
+    public required string RowLock { get; init; }
 
     /// <summary>What follows a column whose value is to be one of those of the parameter <c>values</c>.</summary>
     public required string AmongValues { get; init; }
@@ -34,7 +34,7 @@ public sealed record Dialect
         Name = "sqlite",
         MigrationLock = null,
         AuditLock = null,
-        SkipLocked = "",
+        RowLock = "",
         AmongValues = "IN @values",
     };
 
@@ -44,7 +44,7 @@ public sealed record Dialect
         Name = "postgresql",
         MigrationLock = "SELECT pg_advisory_xact_lock(7310381)",
         AuditLock = "SELECT pg_advisory_xact_lock(7310382)",
-        SkipLocked = "FOR UPDATE SKIP LOCKED",
+        RowLock = "FOR UPDATE",
         AmongValues = "= ANY (@values)",
     };
 

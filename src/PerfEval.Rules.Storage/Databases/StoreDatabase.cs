@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 using PerfEval.Rules.Storage.Migrations;
 
@@ -61,6 +62,15 @@ public sealed class StoreDatabase : IAsyncDisposable, IDisposable
     public static StoreDatabase OpenAsItIs(string connectionString) => Connect(connectionString);
 
     /// <summary>Whether a connection string names a server; else it is the path of a file.</summary>
+    /// <summary>Whether something failed because the database cannot be reached or written to now, so that it may go well later.</summary>
+    public static bool IsUnavailable(Exception exception) => exception switch
+    {
+        StoreBusyException => true,
+        NpgsqlException server => server.IsTransient,
+        SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 or 14 } => true, // busy, locked, no reading or writing, full, not to be opened
+        _ => false,
+    };
+
     internal static bool IsServer(string connectionString) => connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A connection of the pool, open; reading only.</summary>

@@ -31,6 +31,15 @@ internal sealed class WriteSession(DbConnection connection, DbTransaction transa
     /// <summary>The first column of the first row; the type's default where there is none.</summary>
     public T? Scalar<T>(string sql, object? parameters = null) => connection.ExecuteScalar<T>(sql, parameters, transaction);
 
+    /// <summary>
+    /// Holds a row until the transaction ends, and waits for who holds it. What is read before may be out of date by then: read what a decision rests on afterwards.
+    /// </summary>
+    public void Hold(string table, string id)
+    {
+        if (dialect.RowLock.Length > 0)
+            Scalar<string>($"SELECT id FROM {table} WHERE id = @id {dialect.RowLock}", new { id });
+    }
+
     /// <summary>Adds an entry to the audit trail; it is committed with the rest, in the order of recording.</summary>
     public void Record(AuditEntry entry) => entries.Add(entry);
 

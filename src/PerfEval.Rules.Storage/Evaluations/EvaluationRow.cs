@@ -11,7 +11,7 @@ internal sealed record EvaluationRow
         e.id, e.filed_at, e.rubric, e.version, e.hash, e.region, e.year, e.scope, e.department, e.subject, e.period, e.revision, e.total, e.grade, e.complete,
         e.filed_by_id, e.filed_by_name, e.rescored_from,
         NOT EXISTS (SELECT 1 FROM evaluation later WHERE later.rubric = e.rubric AND later.department = e.department AND later.subject = e.subject
-            AND later.period = e.period AND later.revision > e.revision) AS is_latest,
+            AND later.period = e.period AND later.region = e.region AND later.revision > e.revision) AS is_latest,
         (SELECT s.state FROM evaluation_event s WHERE s.evaluation_id = e.id ORDER BY s.number DESC LIMIT 1) AS state,
         (SELECT count(*) FROM review r WHERE r.evaluation_id = e.id) AS reviews
         """;

@@ -47,6 +47,7 @@ public sealed partial class EvaluationStore
 
     private static DecisionRefusal? Decide(WriteSession session, string id, FilingState state, Actor by, string comment, DateTimeOffset at)
     {
+        session.Hold("evaluation", id); // against a revision that another process files meanwhile
         var summary = session.Find<EvaluationRow>($"SELECT {EvaluationRow.Columns} FROM evaluation e WHERE e.id = @id", new { id })?.ToSummary();
         if (summary is null)
             return DecisionRefusal.NotFound;

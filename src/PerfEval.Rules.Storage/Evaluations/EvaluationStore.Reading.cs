@@ -14,16 +14,18 @@ public sealed partial class EvaluationStore
         return row?.ToEvaluation();
     }
 
-    /// <summary>Every revision of an identity, latest first.</summary>
-    public async Task<ImmutableArray<EvaluationSummary>> FindRevisionsAsync(EvaluationIdentity identity, CancellationToken cancellation)
+    /// <summary>Every revision of what an evaluation is of, in its region, latest first.</summary>
+    public async Task<ImmutableArray<EvaluationSummary>> FindRevisionsAsync(EvaluationIdentity identity, string region, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(identity);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync<EvaluationRow>(new CommandDefinition(
             $"""
             SELECT {EvaluationRow.Columns} FROM evaluation e
-            WHERE e.rubric = @Rubric AND e.department = @Department AND e.subject = @Subject AND e.period = @Period ORDER BY e.revision DESC
+            WHERE e.rubric = @Rubric AND e.department = @Department AND e.subject = @Subject AND e.period = @Period AND e.region = @region
+            ORDER BY e.revision DESC
             """,
-            identity,
+            new { identity.Rubric, identity.Department, identity.Subject, identity.Period, region },
             cancellationToken: cancellation));
         return [.. rows.Select(row => row.ToSummary())];
     }
@@ -41,44 +43,6 @@ public sealed partial class EvaluationStore
             new { filter.RegionPrefix, filter.Year, filter.Scope, filter.Department, State = filter.StateName, before, count },
             cancellationToken: cancellation));
         return [.. rows.Select(row => row.ToSummary())];
-    }
-
-    /// <summary>
-    /// The latest revisions of a rubric with their submissions, in order of id: what scoring everything anew goes through, page by page.
-    /// </summary>
-    /// <param name="rubric">The rubric's name.</param>
-    /// <param name="after">The last id of the page before; empty: from the start.</param>
-    /// <param name="upTo">The last id to be taken: what is filed later is left out.</param>
-    /// <param name="count">How many at most.</param>
-    public async Task<ImmutableArray<StoredSubmission>> ReadLatestAsync(string rubric, string after, string upTo, int count, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var rows = await connection.QueryAsync<SubmissionRow>(new CommandDefinition(
-            """
-            SELECT e.id, e.version, e.department, e.subject, e.period, e.submission FROM evaluation e
-            WHERE e.rubric = @rubric AND e.id > @after AND e.id <= @upTo
-                AND NOT EXISTS (SELECT 1 FROM evaluation later WHERE later.rubric = e.rubric AND later.department = e.department AND later.subject = e.subject
-                    AND later.period = e.period AND later.revision > e.revision AND later.id <= @upTo)
-            ORDER BY e.id LIMIT @count
-            """,
-            new { rubric, after, upTo, count },
-            cancellationToken: cancellation));
-        return [.. rows.Select(row => new StoredSubmission(row.Id, row.Version, new(rubric, row.Department, row.Subject, row.Period), row.Submission))];
-    }
-
-    private sealed record SubmissionRow
-    {
-        public required string Id { get; init; }
-
-        public required string Version { get; init; }
-
-        public required string Department { get; init; }
-
-        public required string Subject { get; init; }
-
-        public required string Period { get; init; }
-
-        public required byte[] Submission { get; init; }
     }
 }
 

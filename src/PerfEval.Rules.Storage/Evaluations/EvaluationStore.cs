@@ -10,7 +10,7 @@ public sealed partial class EvaluationStore(StoreDatabase database)
 {
     private const string LatestRevision = """
         SELECT e.id, e.revision, (SELECT s.state FROM evaluation_event s WHERE s.evaluation_id = e.id ORDER BY s.number DESC LIMIT 1) AS state
-        FROM evaluation e WHERE e.rubric = @Rubric AND e.department = @Department AND e.subject = @Subject AND e.period = @Period
+        FROM evaluation e WHERE e.rubric = @Rubric AND e.department = @Department AND e.subject = @Subject AND e.period = @Period AND e.region = @Region
         ORDER BY e.revision DESC LIMIT 1
         """;
 
@@ -25,7 +25,7 @@ public sealed partial class EvaluationStore(StoreDatabase database)
     {
         if (FindAnswer(session, evaluation) is { } answered)
             return answered;
-        var latest = session.Find<Latest>(LatestRevision, evaluation.Identity);
+        var latest = HoldLatest(session, evaluation);
         if (latest is not null && EvaluationRow.StateOf(latest.State) == FilingState.Confirmed)
             return new FilingResult.AlreadyConfirmed(latest.Id);
         var revision = (latest?.Revision ?? 0) + 1;
@@ -40,6 +40,22 @@ public sealed partial class EvaluationStore(StoreDatabase database)
         var action = evaluation.RescoredFrom is null ? "evaluation.filed" : "evaluation.rescored";
         session.Record(new(evaluation.FiledAt, evaluation.FiledBy, action, evaluation.Id, $"{evaluation.Identity.Rubric}@{evaluation.Version} {evaluation.Hash}"));
         return new FilingResult.Filed(revision);
+    }
+
+    // Whoever confirms or returns the latest revision holds it too: nobody does so between this look and the commit.
+    private static Latest? HoldLatest(WriteSession session, NewEvaluation evaluation)
+    {
+        var identity = evaluation.Identity;
+        var place = new { identity.Rubric, identity.Department, identity.Subject, identity.Period, evaluation.Scope.Region };
+        string? held = null;
+        while (session.Find<Latest>(LatestRevision, place) is { } latest)
+        {
+            if (latest.Id == held)
+                return latest;
+            session.Hold("evaluation", held = latest.Id);
+        }
+
+        return null;
     }
 
     private static FilingResult? FindAnswer(WriteSession session, NewEvaluation evaluation)

@@ -11,10 +11,8 @@ namespace PerfEval.Rules.Storage.Evaluations;
 public sealed record FilingStatus(EvaluationIdentity Identity, EvaluationSummary? Latest, bool IsExpected);
 
 /// <summary>The list of those who are to file under a rubric (应报单位), held against what was filed. Safe to share between threads.</summary>
-public sealed class FilingRegister(StoreDatabase database, EvaluationStore evaluations)
+public sealed class FilingRegister(StoreDatabase database)
 {
-    private const int MostListed = 10_000;
-
     /// <summary>Replaces the list for a rubric.</summary>
     public Task ExpectAsync(string rubric, ImmutableArray<EvaluationIdentity> expected, Actor by, DateTimeOffset at, CancellationToken cancellation) =>
         database.Writes.WriteAsync(
@@ -35,23 +33,33 @@ public sealed class FilingRegister(StoreDatabase database, EvaluationStore evalu
             },
             cancellation);
 
-    /// <summary>Everybody who is to file or has filed under a rubric, by department, subject and period.</summary>
+    /// <summary>
+    /// Everybody who is to file or has filed, by department, subject and period: under a rubric, whichever the region, and in the rubric's own region, whichever
+    /// rubric answered. Who filed in several regions stands there once for each.
+    /// </summary>
     public async Task<ImmutableArray<FilingStatus>> ReadAsync(string rubric, EvaluationScope scope, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var filter = new EvaluationFilter { Region = scope.Region, Year = scope.Year, Scope = scope.Scope, LatestOnly = true };
-        var filed = (await evaluations.ListAsync(filter, null, MostListed, cancellation)).Where(summary => summary.Identity.Rubric == rubric).ToDictionary(summary => summary.Identity);
         await using var connection = await database.OpenConnectionAsync(cancellation);
+        var latest = await connection.QueryAsync<EvaluationRow>(new CommandDefinition(
+            $"""
+            SELECT * FROM (
+                SELECT {EvaluationRow.Columns} FROM evaluation e WHERE e.year = @Year AND e.scope = @Scope AND (e.rubric = @rubric OR e.region = @Region)) listed
+            WHERE is_latest ORDER BY region
+            """,
+            new { rubric, scope.Region, scope.Year, scope.Scope },
+            cancellationToken: cancellation));
+        var filed = latest.Select(row => row.ToSummary()).ToLookup(summary => summary.Identity with { Rubric = rubric });
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
             "SELECT department, subject, period FROM expected_filer WHERE rubric = @rubric", new { rubric }, cancellationToken: cancellation));
         var expected = rows.Select(row => new EvaluationIdentity(rubric, row.Department, row.Subject, row.Period)).ToHashSet();
         return
         [
-            .. expected.Union(filed.Keys)
+            .. expected.Union(filed.Select(same => same.Key))
                 .OrderBy(identity => identity.Department, StringComparer.Ordinal)
                 .ThenBy(identity => identity.Subject, StringComparer.Ordinal)
                 .ThenBy(identity => identity.Period, StringComparer.Ordinal)
-                .Select(identity => new FilingStatus(identity, filed.GetValueOrDefault(identity), expected.Contains(identity))),
+                .SelectMany(identity => filed[identity].DefaultIfEmpty(), (identity, latest) => new FilingStatus(identity, latest, expected.Contains(identity))),
         ];
     }
 

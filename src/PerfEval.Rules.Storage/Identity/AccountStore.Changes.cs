@@ -65,7 +65,11 @@ public sealed partial class AccountStore
 
     private static bool IsLastAdmin(WriteSession session, Account account) =>
         account is { DisabledAt: null } && account.Roles.Contains(Admin)
-        && !session.Query<AccountRow>(Select + " WHERE disabled_at IS NULL AND id <> @Id", new { account.Id }).Any(row => row.ToAccount().Roles.Contains(Admin));
+        && !InUse(session).Any(other => other.Id != account.Id && other.Roles.Contains(Admin));
+
+    // Held until the change is committed: of two processes that each take out one of the last two, the second sees what the first did.
+    private static IEnumerable<Account> InUse(WriteSession session) =>
+        session.Query<AccountRow>($"{Select} WHERE disabled_at IS NULL ORDER BY id {session.Dialect.RowLock}").Select(row => row.ToAccount());
 }
 
 /// <summary>Who changes something, and when.</summary>

@@ -19,7 +19,7 @@ public sealed partial class AccountStore
     public Task<Account?> BeginSignInAsync(string name, DateTimeOffset at, CancellationToken cancellation) => database.Writes.WriteAsync(
         session =>
         {
-            if (session.Find<AccountRow>(Select + " WHERE name = @name", new { name })?.ToAccount() is not { DisabledAt: null } account || account.LockedUntil > at)
+            if (session.Find<AccountRow>($"{Select} WHERE name = @name {session.Dialect.RowLock}", new { name })?.ToAccount() is not { DisabledAt: null } account || account.LockedUntil > at)
                 return null;
             var failures = account.LockedUntil is null ? account.FailedCount + 1 : 1; // a lock that ran out starts afresh
             var isLast = failures >= MostFailures;

@@ -22,7 +22,7 @@ public sealed partial class ImpactStore
                 SELECT e.id FROM evaluation e
                 WHERE e.rubric = @Rubric AND e.region LIKE @prefix
                     AND NOT EXISTS (SELECT 1 FROM evaluation later WHERE later.rubric = e.rubric AND later.department = e.department AND later.subject = e.subject
-                        AND later.period = e.period AND later.revision > e.revision)
+                        AND later.period = e.period AND later.region = e.region AND later.revision > e.revision)
                 ORDER BY e.id
                 """,
                 new { impact.Rubric, prefix = RegionCode.Prefix(impact.Region) + "%" },

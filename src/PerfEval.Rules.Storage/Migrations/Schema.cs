@@ -19,6 +19,7 @@ internal static partial class Schema
         new(5, "impact of a rubric over stored submissions", Impact),
         new(6, "impacts that pin their texts and members", Impacts),
         new(7, "the job store", JobStore),
+        new(8, "revisions by region, and what is kept cannot be replaced", Keeping),
     ];
 
     private static string AppendOnly(Dialect dialect, string table) =>

@@ -15,7 +15,7 @@ internal sealed class DraftSession(WriteSession session, DraftAct act)
 
     public Draft? FindOpen()
     {
-        var row = session.Find<DraftRow>($"{DraftRow.Select} WHERE d.rubric = @Rubric AND d.name = @Name AND {DraftRow.IsOpen}", act);
+        var row = session.Find<DraftRow>($"{DraftRow.Select} WHERE d.rubric = @Rubric AND d.name = @Name AND {DraftRow.IsOpen} {session.Dialect.RowLock}", act);
         return row?.ToDraft(Editors(row.Id));
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.Tests.Infra;
 
 namespace PerfEval.Rules.Server.Tests.Api;
@@ -38,6 +39,21 @@ public sealed class BodyLimitTests : IDisposable
         var body = Some.Body();
         using var response = await client.PostAsync("/evaluate?dryRun=true", body + new string(' ', (1024 * 1024) - System.Text.Encoding.UTF8.GetByteCount(body)));
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_file_of_21_megabytes_is_413_and_told_its_own_limit(bool isChunked)
+    {
+        client.With(await server.IssueKeyAsync(Roles.Bureau)).DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        using var filed = await client.PostAsync("/evaluate", Some.Body());
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/evaluations/{(await filed.ReadJsonAsync()).GetProperty("id")}/evidence/执行数") { Content = new ByteArrayContent(new byte[21 * 1024 * 1024]) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
+        request.Headers.TransferEncodingChunked = isChunked;
+        using var response = await client.SendAsync(request);
+        await response.ReadProblemAsync(413);
+        Assert.Equal("the file is larger than 20 MB", (await response.ReadJsonAsync()).GetProperty("title").GetString());
     }
 
     public void Dispose()

@@ -48,7 +48,7 @@ public sealed class CompareTests : DraftServer
         Assert.Equal("in indicator `满意度` (R2), `Expression`: 90% became 85%", answer.GetProperty("rules")[1].GetProperty("changed")[0].GetProperty("message").GetProperty("en").GetString());
         using var anyone = Server.CreateClient();
         using var refused = await anyone.PostAsync("/compare", Body(WithDraft));
-        Assert.Equal("forbidden", (await refused.ReadProblemAsync(403)).Code);
+        Assert.Equal("not-signed-in", (await refused.ReadProblemAsync(401)).Code);
         using var absent = await Author.PostAsync("/compare", Body(WithDraft.Replace("修订", "没有", StringComparison.Ordinal)));
         Assert.Equal(["PA0020 /rubrics/1: there is no version or draft `draft:没有`"], (await absent.ReadProblemAsync(404)).Errors);
     }

@@ -24,7 +24,7 @@ public sealed class DiffTests : DraftServer
         Assert.Equal("Minor", (await response.ReadJsonAsync()).GetProperty("part").GetString());
         using var anyone = Server.CreateClient();
         using var refused = await anyone.GetAsync(Some.Address + "/diff?from=2.0.0&to=draft:修订");
-        Assert.Equal("forbidden", (await refused.ReadProblemAsync(403)).Code);
+        Assert.Equal("not-signed-in", (await refused.ReadProblemAsync(401)).Code);
     }
 
     [Theory]

@@ -50,6 +50,15 @@ public sealed class RubricsTests(SmallServer server) : IClassFixture<SmallServer
     }
 
     [Fact]
+    public async Task A_version_other_than_the_one_asked_for_is_412()
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Get, Some.Address + "/versions/1.0.0");
+        asked.Headers.IfMatch.Add(new("\"sha256:0\""));
+        using var response = await client.SendAsync(asked);
+        Assert.Equal("precondition-failed", (await response.ReadProblemAsync(412)).Code);
+    }
+
+    [Fact]
     public async Task The_schema_of_a_version_names_its_inputs()
     {
         using var response = await client.GetAsync(Some.Address + "/versions/1.0.0/schema");

@@ -69,7 +69,7 @@ public sealed partial class AccessTests(OneOfEach server) : IClassFixture<OneOfE
             "region" => Some.Region,
             "scope" => "project",
             "version" => "1.0.0",
-            "revision" => "1",
+            "revision" or "number" => "1",
             _ => "00000000-0000-7000-8000-000000000000",
         });
         using var request = new HttpRequestMessage(new(method), address);

@@ -34,6 +34,18 @@ public sealed partial class SignInFormTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.OK, audit.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/sign-out")]
+    [InlineData(Some.Address + "/versions/1.0.0/retire")]
+    public async Task A_form_that_cannot_be_read_is_refused_like_one_without_a_token(string address)
+    {
+        using (await SubmitAsync(SignInForms.SignInPage, "/sign-in", ("name", "wang"), ("password", Sessions.Password)))
+        using (var form = new StringContent("name=%00", System.Text.Encoding.ASCII, "application/x-www-form-urlencoded"))
+        using (var response = await client.PostAsync(new Uri(address, UriKind.Relative), form))
+            Assert.Equal("antiforgery", (await response.ReadProblemAsync(403)).Code);
+    }
+
     [Fact]
     public async Task A_failure_leads_back_to_the_form()
     {

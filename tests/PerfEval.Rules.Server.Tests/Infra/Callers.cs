@@ -14,7 +14,7 @@ internal static class Callers
     /// <param name="department">Needed for <see cref="Roles.Department"/>.</param>
     public static async Task<HttpClient> CreateClientAsync(this TestServer server, string role, string? region = EveryRegion, string? department = null)
     {
-        var client = server.CreateClient();
+        var client = server.CreateDefaultClient(new DocumentedAnswers());
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         return client.With(await server.IssueKeyAsync(role, region, department));
     }

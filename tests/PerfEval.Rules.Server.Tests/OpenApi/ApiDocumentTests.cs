@@ -43,6 +43,30 @@ public sealed class ApiDocumentTests : IDisposable
     }
 
     [Fact]
+    public async Task There_is_no_other_document()
+    {
+        using var response = await client.GetAsync("/openapi/v2.json");
+        Assert.Equal("not-found", (await response.ReadProblemAsync(404)).Code);
+    }
+
+    [Fact]
+    public async Task Every_body_that_is_no_file_has_an_example_and_every_answer_a_schema()
+    {
+        using var response = await client.GetAsync("/openapi/v1.json");
+        var operations = (await response.ReadJsonAsync()).GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name} {path.Name}", operation.Value)));
+        var lacking = new List<string>();
+        foreach (var (name, operation) in operations)
+        {
+            if (operation.TryGetProperty("requestBody", out var body) && body.GetProperty("content").EnumerateObject().Any(type => type.Name.EndsWith("json", StringComparison.Ordinal) && !type.Value.TryGetProperty("example", out _)))
+                lacking.Add($"{name}: a body without an example");
+            if (operation.GetProperty("responses").EnumerateObject().Any(answer => answer.Name is "200" or "201" or "202" && answer.Value.TryGetProperty("content", out _) == name.Contains("put", StringComparison.Ordinal) && name.EndsWith("/cases/{case}", StringComparison.Ordinal) == false && !answer.Value.TryGetProperty("content", out _)))
+                lacking.Add($"{name}: an answer without a schema");
+        }
+
+        Assert.Empty(lacking);
+    }
+
+    [Fact]
     public void Problems_are_documented_from_their_catalogue() => Docs.Check("problems.md", WriteProblems());
 
     public void Dispose()

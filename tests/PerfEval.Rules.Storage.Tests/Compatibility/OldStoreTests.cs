@@ -11,7 +11,7 @@ namespace PerfEval.Rules.Storage.Tests.Compatibility;
 public abstract class OldStoreTests<TDatabase>
     where TDatabase : TestDatabase, new()
 {
-    private static readonly int[] Written = [3, 5, 7];
+    private static readonly int[] Written = [3, 5, 7, 8];
 
     public static TheoryData<int> Schemas => [.. Written];
 
@@ -86,7 +86,7 @@ public abstract class OldStoreTests<TDatabase>
         };
         Assert.Equal(new FilingResult.Filed(2), await store.FileAsync(next, None));
         Assert.Equal(new FilingResult.Repeated("0005"), await store.FileAsync(next with { Id = "0007", Key = new("fixture-0005", "request") }, None));
-        Assert.Equal(new FilingResult.AlreadyConfirmed("0002"), await store.FileAsync(next with { Id = "0008", Identity = last.Summary.Identity with { Rubric = "430181/2020/project", Department = "浏阳市数据资源中心", Subject = "甲" } }, None));
+        Assert.Equal(new FilingResult.AlreadyConfirmed("0002"), await store.FileAsync(next with { Id = "0008", Scope = new("430181", 2020, "project"), Identity = last.Summary.Identity with { Rubric = "430181/2020/project", Department = "浏阳市数据资源中心", Subject = "甲" } }, None));
     }
 
     private static async Task<StoreDatabase> OpenAsync(int schema, TestDatabase target)

@@ -127,7 +127,7 @@ internal sealed class StoreContent(StoreDatabase database)
             None);
         await FileAsync("0004", Folder, "1.1.1", "weights-of-40", identity with { Subject = "丙", Period = "2020-06" });
         await FileAsync("0005", OtherFolder, "1.0.0", "published", new(OtherRubric, "芙蓉区某局", "", ""));
-        await new FilingRegister(database, evaluations).ExpectAsync(Rubric, [new(Rubric, "某某局", "", ""), third.Identity], Bureau, Next(), None);
+        await new FilingRegister(database).ExpectAsync(Rubric, [new(Rubric, "某某局", "", ""), third.Identity], Bureau, Next(), None);
     }
 
     // One in the midst, one cancelled.

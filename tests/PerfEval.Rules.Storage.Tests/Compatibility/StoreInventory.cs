@@ -74,7 +74,7 @@ internal static class StoreInventory
                 lines.Add($"  evidence {file.Input} {file.FileName} {file.MediaType} {file.Length} {file.Hash}");
         }
 
-        foreach (var status in await new FilingRegister(database, evaluations).ReadAsync("430181/2020/project", new("430181", 2020, "project"), None))
+        foreach (var status in await new FilingRegister(database).ReadAsync("430181/2020/project", new("430181", 2020, "project"), None))
             lines.Add($"filer {status.Identity} {status.Latest?.Id} expected {status.IsExpected}");
     }
 

@@ -8,6 +8,8 @@ namespace PerfEval.Rules.Storage.Tests.Evaluations;
 public abstract class EvaluationStoreTests<TDatabase> : StoreTests<TDatabase>
     where TDatabase : TestDatabase, new()
 {
+    private const string Region = "440303";
+
     private int count;
 
     private EvaluationStore Store => new(Database);
@@ -58,7 +60,7 @@ public abstract class EvaluationStoreTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(new FilingResult.Filed(1), await Store.FileAsync(first, None));
         Assert.Equal(new FilingResult.Filed(2), await Store.FileAsync(second, None));
         Assert.Equal(new FilingResult.Filed(1), await Store.FileAsync(other, None));
-        var revisions = await Store.FindRevisionsAsync(first.Identity, None);
+        var revisions = await Store.FindRevisionsAsync(first.Identity, Region, None);
         Assert.Equal([(second.Id, 2, true), (first.Id, 1, false)], revisions.Select(summary => (summary.Id, summary.Revision, summary.IsLatest)));
     }
 
@@ -70,7 +72,7 @@ public abstract class EvaluationStoreTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(new FilingResult.Repeated(first.Id), await Store.FileAsync(Some() with { Key = new("k1", "hash") }, None));
         Assert.Equal(new FilingResult.KeyReused(), await Store.FileAsync(Some() with { Key = new("k1", "another") }, None));
         Assert.Equal(new FilingResult.Filed(2), await Store.FileAsync(Some() with { Key = new("k1", "hash"), FiledBy = Li }, None));
-        Assert.Equal(2, (await Store.FindRevisionsAsync(first.Identity, None)).Length);
+        Assert.Equal(2, (await Store.FindRevisionsAsync(first.Identity, Region, None)).Length);
     }
 
     [Fact]
@@ -81,7 +83,7 @@ public abstract class EvaluationStoreTests<TDatabase> : StoreTests<TDatabase>
         var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => stores[i % 2].FileAsync(Some() with { Key = new("raced", "hash") }, None)));
         Assert.Single(results, result => result is FilingResult.Filed);
         Assert.Equal(199, results.Count(result => result is FilingResult.Repeated));
-        Assert.Single(await Store.FindRevisionsAsync(Some().Identity, None));
+        Assert.Single(await Store.FindRevisionsAsync(Some().Identity, Region, None));
     }
 
     [Fact]
@@ -150,14 +152,28 @@ public abstract class EvaluationStoreTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Fact]
-    public async Task Going_through_the_latest_revisions_leaves_out_what_came_later()
+    public async Task Departments_of_one_name_in_two_regions_under_one_rubric_keep_apart()
     {
-        var (first, second, third) = (Some("甲"), Some("乙"), Some("甲"));
-        foreach (var evaluation in (NewEvaluation[])[first, second, third])
-            await Store.FileAsync(evaluation, None);
-        Assert.Equal([second.Id, third.Id], (await Store.ReadLatestAsync(first.Identity.Rubric, "", third.Id, 10, None)).Select(read => read.Id));
-        Assert.Equal([first.Id, second.Id], (await Store.ReadLatestAsync(first.Identity.Rubric, "", second.Id, 10, None)).Select(read => read.Id));
-        Assert.Equal([third.Id], (await Store.ReadLatestAsync(first.Identity.Rubric, second.Id, third.Id, 10, None)).Select(read => read.Id));
+        var (here, there) = (Some(), Some() with { Scope = new("440304", 2020, "department") });
+        Assert.Equal(new FilingResult.Filed(1), await Store.FileAsync(here, None));
+        Assert.Equal(new FilingResult.Filed(1), await Store.FileAsync(there, None));
+        Assert.Equal([there.Id], (await Store.FindRevisionsAsync(there.Identity, "440304", None)).Select(summary => summary.Id));
+        Assert.True((await Store.FindAsync(here.Id, None))!.Summary.IsLatest);
+        Assert.Null(await Store.DecideAsync(here.Id, FilingState.Confirmed, Li, "", Noon, None));
+        Assert.Equal(new FilingResult.Filed(2), await Store.FileAsync(there with { Id = Some().Id }, None));
+    }
+
+    [Fact]
+    public async Task What_one_process_confirms_another_files_no_more()
+    {
+        await using var other = await Target.OpenAsync();
+        var (confirming, filed) = (new EvaluationStore(other), Enumerable.Range(0, 60).Select(i => Some($"单位{i}")).ToList());
+        await Task.WhenAll(filed.Select(evaluation => Store.FileAsync(evaluation, None)));
+        var (confirmed, refiled) = (filed.Select(evaluation => confirming.DecideAsync(evaluation.Id, FilingState.Confirmed, Li, "", Noon, None)).ToList(), filed.Select(evaluation => Store.FileAsync(evaluation with { Id = Some().Id }, None)).ToList());
+        await Task.WhenAll([.. confirmed, .. refiled]);
+        Assert.All(confirmed.Zip(refiled), pair => Assert.True(
+            (pair.First.Result, pair.Second.Result) is (null, FilingResult.AlreadyConfirmed) or (DecisionRefusal.NotLatest, FilingResult.Filed),
+            $"{pair.First.Result} and {pair.Second.Result}"));
     }
 
     [Theory]
@@ -216,7 +232,7 @@ public abstract class EvaluationStoreTests<TDatabase> : StoreTests<TDatabase>
     [Fact]
     public async Task The_register_shows_who_has_filed_and_who_has_not()
     {
-        var register = new FilingRegister(Database, Store);
+        var register = new FilingRegister(Database);
         var (filed, uninvited) = (Some("甲"), Some("丙"));
         await Store.FileAsync(filed, None);
         await Store.FileAsync(uninvited, None);
@@ -226,6 +242,19 @@ public abstract class EvaluationStoreTests<TDatabase> : StoreTests<TDatabase>
         Assert.Equal(
             [("丙", true, false), ("乙", false, true), ("甲", true, true)],
             status.Select(each => (each.Identity.Department, each.Latest is not null, each.IsExpected)).OrderBy(each => each.Department, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_register_of_a_region_shows_who_filed_under_a_rubric_of_a_wider_one()
+    {
+        var (register, county) = (new FilingRegister(Database), new EvaluationScope("440304", 2020, "department"));
+        await Store.FileAsync(Some("甲"), None);
+        await Store.FileAsync(Some("甲") with { Scope = county }, None);
+        var own = await register.ReadAsync("440304/2020/department", county, None);
+        Assert.Equal(["440304"], own.Select(each => each.Latest!.Scope.Region));
+        await register.ExpectAsync("440303/2020/department", [new("440303/2020/department", "甲", "", "")], Li, Noon, None);
+        var wider = await register.ReadAsync("440303/2020/department", Some().Scope, None);
+        Assert.Equal([("440303", true), ("440304", true)], wider.Select(each => (each.Latest!.Scope.Region, each.IsExpected)));
     }
 
     private async Task<int> CountAsync(EvaluationFilter filter) => (await Store.ListAsync(filter, null, 100, None)).Length;

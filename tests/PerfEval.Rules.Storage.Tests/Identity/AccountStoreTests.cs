@@ -51,6 +51,35 @@ public abstract class AccountStoreTests<TDatabase> : StoreTests<TDatabase>
     }
 
     [Fact]
+    public async Task Attempts_at_two_processes_at_once_are_all_counted()
+    {
+        await using var other = await Target.OpenAsync();
+        AccountStore[] stores = [Store, new(other)];
+        List<string> names = [.. Enumerable.Range(0, 25).Select(i => $"wang{i}")];
+        foreach (var name in names)
+            await Store.AddAsync(Account(name), Zhang, None);
+        await Task.WhenAll(names.SelectMany(name => Enumerable.Range(0, 4).Select(i => stores[i % 2].BeginSignInAsync(name, Noon, None))));
+        Assert.All(await Store.ListAsync(None), account => Assert.Equal(4, account.FailedCount));
+    }
+
+    [Fact]
+    public async Task Two_processes_that_take_the_last_two_admins_out_of_use_leave_one()
+    {
+        await using var other = await Target.OpenAsync();
+        AccountStore[] stores = [Store, new(other)];
+        for (var round = 0; round < 10; round++)
+        {
+            string[] names = [$"first{round}", $"second{round}"];
+            foreach (var name in names)
+                await Store.AddAsync(Account(name) with { Roles = ["admin"] }, Zhang, None);
+            var left = (await Store.ListAsync(None)).Where(account => account.DisabledAt is null).Select(account => account.Id).ToList();
+            var done = await Task.WhenAll(left.Select((id, i) => stores[i % 2].SetDisabledAsync(id, true, "stamp", Change, None)));
+            Assert.Single(done, AccountChange.LastAdmin);
+            Assert.Single(await Store.ListAsync(None), account => account.DisabledAt is null);
+        }
+    }
+
+    [Fact]
     public async Task Five_failures_lock_an_account_for_five_minutes_and_the_right_password_does_not_help()
     {
         await Store.AddAsync(Account("wang"), Zhang, None);

@@ -65,7 +65,7 @@ public sealed partial class FilingPage : IAsyncDisposable
         if (SubmissionReader.Read(found.Submission.Span, rubric.Compiled).Submission is { } submission)
             card = Scorer.Score(submission, ExplainLevel.Summary);
         wholeLines = ScoreSheet.WholeLinesOf(rubric.Compiled.Document);
-        revisions = await Evaluations.FindRevisionsAsync(found.Summary.Identity, CancellationToken.None);
+        revisions = await Evaluations.FindRevisionsAsync(found.Summary.Identity, found.Summary.Scope.Region, CancellationToken.None);
         events = await Evaluations.FindEventsAsync(Id, CancellationToken.None);
         stored = found;
         return true;

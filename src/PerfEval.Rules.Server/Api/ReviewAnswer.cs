@@ -1,0 +1,30 @@
+using System.Text.Json;
+using PerfEval.Rules.Server.Http;
+using PerfEval.Rules.Server.Intake;
+using PerfEval.Rules.Storage.Evaluations;
+
+namespace PerfEval.Rules.Server.Api;
+
+/// <summary>A stored review.</summary>
+internal static class ReviewAnswer
+{
+    public static IResult Of(Review review) => TypedResults.Ok(new
+    {
+        review.EvaluationId,
+        review.Number,
+        at = ApiTime.Write(review.At),
+        by = review.By.Name,
+        review.Comment,
+        judgements = JsonSerializer.Deserialize<Dictionary<string, Judgement>>(review.Judgements.Span, JsonSerializerOptions.Web), // whichever case an earlier build stored
+        scorecard = Parse(review.Scorecard),
+    });
+
+    /// <summary>Judgements as they are stored.</summary>
+    public static byte[] Write(IReadOnlyDictionary<string, Judgement> judgements) => JsonSerializer.SerializeToUtf8Bytes(judgements, JsonSerializerOptions.Web);
+
+    private static JsonElement Parse(ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+}
