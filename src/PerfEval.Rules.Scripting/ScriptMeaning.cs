@@ -13,14 +13,13 @@ internal static class ScriptMeaning
     {
         var vocabulary = new ScriptVocabulary(model.Compilation);
         var names = ImmutableArray.CreateBuilder<string>();
+        SyntaxNode? refused = null;
         foreach (var node in method.Body!.DescendantNodes()) // a method made with one
         {
             var symbol = model.GetSymbolInfo(node).Symbol;
             var type = model.GetTypeInfo(node).Type;
-            if (symbol is not null && !vocabulary.Allows(symbol))
-                diagnostics.NoSuchMember(SpanOf(node), NameOf(symbol));
-            else if (type is not null && symbol is not ITypeSymbol && !vocabulary.AllowsType(type))
-                diagnostics.NoSuchMember(SpanOf(node), type.ToDisplayString());
+            if (FindForeign(symbol, type, vocabulary) is { } foreign)
+                Refuse(node, foreign);
             else if (node is AssignmentExpressionSyntax { Left: var target } && model.GetTypeInfo(target).Type is not { SpecialType: SpecialType.System_Decimal or SpecialType.System_Int32 or SpecialType.System_Boolean })
                 diagnostics.NotAllowed(SpanOf(node), $"{target} =");
             else if (node.IsKind(SyntaxKind.AddExpression) && type?.SpecialType == SpecialType.System_String)
@@ -31,7 +30,23 @@ internal static class ScriptMeaning
 
         return names.ToImmutable();
 
+        // Of `System.IO.File` each part is as foreign as the whole, which has been told.
+        void Refuse(SyntaxNode node, string foreign)
+        {
+            if (refused?.Contains(node) == true)
+                return;
+            diagnostics.NoSuchMember(SpanOf(node), foreign);
+            refused = node is InvocationExpressionSyntax { Expression: var called } ? called : node;
+        }
+
         Language.Text.TextSpan SpanOf(SyntaxNode node) => text.SpanInScript(node.SpanStart, node.Span.Length);
+    }
+
+    private static string? FindForeign(ISymbol? symbol, ITypeSymbol? type, ScriptVocabulary vocabulary)
+    {
+        if (symbol is not null && !vocabulary.Allows(symbol))
+            return NameOf(symbol);
+        return type is not null && symbol is not ITypeSymbol && !vocabulary.AllowsType(type) ? type.ToDisplayString() : null;
     }
 
     private static string NameOf(ISymbol symbol) => symbol is INamespaceOrTypeSymbol || symbol.ContainingType is null ? symbol.ToDisplayString() : $"{symbol.ContainingType.Name}.{symbol.Name}";

@@ -38,6 +38,11 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public void What_is_foreign_is_told_once_and_its_arguments_on_their_own() => Assert.Equal(
+        ["`System.IO.File.Exists(Environment.MachineName)`: File.Exists", "`Environment.MachineName`: Environment.MachineName"],
+        Told("System.IO.File.Exists(Environment.MachineName) ? 1 : 0"));
+
+    [Fact]
     public void Every_code_has_a_case() =>
         Assert.Equal(["PC0001"], ScriptDiagnostics.Catalogue.Select(entry => entry.Code).Except(Cases.Read("script-faults.csv").Select(row => row[1])));
 
@@ -69,6 +74,9 @@ public sealed class RefusalTests
             File.WriteAllText(path, ScriptDocs.Write());
         Assert.Equal(ScriptDocs.Write(), File.ReadAllText(path));
     }
+
+    private static IEnumerable<string> Told(string script) =>
+        Scripted.Load(script).Diagnostics.Select(found => $"`{found.Span!.Value.Of(script)}`: {found.Message.En.Split('`')[1]}");
 
     private static string FindRoot()
     {

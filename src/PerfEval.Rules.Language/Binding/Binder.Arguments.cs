@@ -74,7 +74,7 @@ internal sealed partial class Binder
 
     private BoundLambda BindLambda(LambdaSyntax syntax, TableType table)
     {
-        if (ReservedNames.Contains(syntax.Parameter) || scope.Find(syntax.Parameter) is not null)
+        if (syntax.Parameter.Length > 0 && (ReservedNames.Contains(syntax.Parameter) || scope.Find(syntax.Parameter) is not null)) // none: reported already
             diagnostics.LambdaParameterHides(syntax.ParameterSpan, syntax.Parameter);
 
         var parameter = new Symbol(SymbolKind.LambdaParameter, syntax.Parameter, new RowType(table), scope.Slots.Next());

@@ -48,13 +48,26 @@ internal sealed partial class Binder
         if (target is ErrorType || syntax.Name.Length == 0)
             return; // reported already
 
-        if (target is TableType table && table.IndexOf(syntax.Name) >= 0)
-            diagnostics.ColumnOfTable(syntax.NameSpan, syntax.Name, table);
-        else if ((target as RowType)?.Table is { } columns)
-            diagnostics.UnknownColumn(syntax.NameSpan, syntax.Name, columns, speller.Find(syntax.Name, columns.Columns.Select(column => column.Name)));
+        if (target is TableType table)
+            ReportNoColumn(syntax, table);
+        else if (target is RowType { Table: var columns })
+            diagnostics.UnknownColumn(syntax.NameSpan, syntax.Name, columns, FindColumn(syntax.Name, columns));
         else
             diagnostics.NoColumns(syntax.NameSpan, syntax.Name, target);
     }
+
+    // The nearest column is told only: behind a whole table it would be no better.
+    private void ReportNoColumn(MemberSyntax syntax, TableType table)
+    {
+        if (table.IndexOf(syntax.Name) >= 0)
+            diagnostics.ColumnOfTable(syntax.NameSpan, syntax.Name, table);
+        else if (FunctionTable.Find(syntax.Name).FirstOrDefault(function => function.IsTableFunction) is { } function)
+            diagnostics.FunctionIsNoValue(syntax.NameSpan, function.Name);
+        else
+            diagnostics.UnknownColumn(syntax.NameSpan, syntax.Name, table, FindColumn(syntax.Name, table) is { } nearest ? nearest with { IsCertain = false } : null);
+    }
+
+    private Suggestion? FindColumn(string name, TableType table) => speller.Find(name, table.Columns.Select(column => column.Name));
 
     private BoundExpression BindIndex(IndexSyntax syntax)
     {

@@ -11,12 +11,12 @@ public sealed partial class Parser
 
         var parameters = TextSpan.FromBounds(Current.Span.Start, tokens[arrow - 1].Span.End);
         var name = FindParameter(arrow);
-        if (name.Kind != TokenKind.Name)
+        if (name is null)
             diagnostics.LambdaParameters(parameters);
 
         position = arrow + 1;
         var body = ParseWhole();
-        return new LambdaSyntax(TextSpan.Covering(parameters, body.Span), name.Text ?? "", name.Kind == TokenKind.Name ? name.Span : parameters, body);
+        return new LambdaSyntax(TextSpan.Covering(parameters, body.Span), name?.Text ?? "", name?.Span ?? parameters, body);
     }
 
     // The place of the arrow where a parameter (or a list of them) and `=>` come next; else null.
@@ -41,11 +41,15 @@ public sealed partial class Parser
 
     private bool IsParameter(int index) => tokens[index].Kind is TokenKind.Name or TokenKind.Underscore;
 
-    /// <summary>The one name before the arrow; another token when there is none or more than one.</summary>
-    private Token FindParameter(int arrow) => (arrow - position) switch
+    /// <summary>The one name before the arrow; null when there is none or more than one.</summary>
+    private Token? FindParameter(int arrow)
     {
-        1 => Current,
-        3 => tokens[position + 1],
-        _ => Token.None,
-    };
+        var token = (arrow - position) switch
+        {
+            1 => Current,
+            3 => tokens[position + 1],
+            _ => Token.None,
+        };
+        return token.Kind == TokenKind.Name ? token : null;
+    }
 }

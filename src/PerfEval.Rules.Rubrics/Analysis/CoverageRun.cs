@@ -77,7 +77,7 @@ internal sealed class CoverageRun
     {
         if (path is null || condition is null)
             return;
-        var holds = evaluation.Settle(condition, rule);
+        var holds = evaluation.Find(condition, rule);
         if (holds.IsKnown)
             Note(path, holds.IsTrue ? "true" : "false");
         Follow(path, condition);

@@ -23,7 +23,7 @@ public static class AuditList
         Reported = line.Reported,
         Computed = line.Computed ?? (line.Range is { } range ? $"{UnitFigures.Write(FigureWriter.Points(range.Min))}–{UnitFigures.Write(FigureWriter.Points(range.Max))}" : null),
         Slip = line.Slip?.Kind,
-        Message = line.Slip?.Message ?? line.Why ?? (line.Missing.IsEmpty ? null : Lacks(line.Missing)),
+        Message = line.Slip?.Message ?? line.Why ?? FindReason(line),
     };
 
     private static AuditEntry OfCheck(CheckResult check) => new("check", "", check.Severity.ToString())
@@ -36,6 +36,14 @@ public static class AuditList
     };
 
     private static string? Write(decimal? figure, string? unit) => figure is { } number ? UnitFigures.Write(FigureWriter.Points(number)) + unit : null;
+
+    // What is missing does not excuse a figure that no value of it would give.
+    private static Bilingual? FindReason(Reconciliation line) => line switch
+    {
+        { Verdict: Verdict.Differs, Computed: null, Range: not null } => new("超出可能的范围", "outside the range it may lie in"),
+        { Missing.IsEmpty: false } => Lacks(line.Missing),
+        _ => null,
+    };
 
     private static Bilingual Lacks(ImmutableArray<string> names) => new($"缺少 {string.Join('、', names)}", $"missing {string.Join(", ", names)}");
 }

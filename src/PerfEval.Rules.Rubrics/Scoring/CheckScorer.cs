@@ -43,7 +43,7 @@ internal sealed class CheckScorer(Evaluation evaluation)
     {
         if (check.When is { } when)
         {
-            var applies = evaluation.Settle(when, null);
+            var applies = evaluation.Find(when, null);
             if (applies.IsFalse)
                 return Result(check, row, CheckStatus.Skipped);
             if (!applies.IsTrue)
@@ -55,7 +55,7 @@ internal sealed class CheckScorer(Evaluation evaluation)
 
     private CheckResult Plain(LinkedCheck check, string? row)
     {
-        var holds = evaluation.Settle(check.Expression, null);
+        var holds = evaluation.Find(check.Expression, null);
         if (!holds.IsKnown)
             return Open(check, row, holds);
         return holds.IsTrue ? Result(check, row, CheckStatus.Passed) : Failed(check, row);

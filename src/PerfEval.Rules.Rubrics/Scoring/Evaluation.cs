@@ -58,26 +58,18 @@ internal sealed class Evaluation
             Frame.Slots[children.Slot] = ChildrenTable.Of(instance);
     }
 
-    /// <summary>A value of any type; a number that every value within the submitted bounds gives is known.</summary>
+    /// <summary>A value of any type; a number or condition that comes out the same for every value within the submitted bounds is known.</summary>
     public Value Find(Expression expression, RuleInstance? instance)
     {
         var value = expression.Evaluate(Frame);
         if (!value.IsMissing || value.IsAbsent)
             return value;
-        return BoundsOf(expression, instance) is { MayFail: false, MayBeMissing: false, Numbers: { IsPoint: true, Low: { } point } } ? Value.Of(point) : value;
-    }
-
-    /// <summary>A condition's value; where only bounds leave it open, they may still settle it.</summary>
-    public Value Settle(Expression condition, RuleInstance? instance)
-    {
-        var value = condition.Evaluate(Frame);
-        if (!value.IsMissing || value.IsAbsent)
-            return value;
-        var possible = BoundsOf(condition, instance);
-        return possible switch
+        return BoundsOf(expression, instance) switch
         {
-            { MayFail: false, MayBeMissing: false, MayBeTrue: true, MayBeFalse: false } => Value.Of(true),
-            { MayFail: false, MayBeMissing: false, MayBeTrue: false, MayBeFalse: true } => Value.Of(false),
+            { MayFail: true } or { MayBeMissing: true } => value,
+            { Numbers: { IsPoint: true, Low: { } point } } => Value.Of(point),
+            { MayBeTrue: true, MayBeFalse: false } => Value.Of(true),
+            { MayBeTrue: false, MayBeFalse: true } => Value.Of(false),
             _ => value,
         };
     }

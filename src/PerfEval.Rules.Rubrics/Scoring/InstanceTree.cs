@@ -159,7 +159,7 @@ internal sealed class InstanceTree(Evaluation evaluation)
         }
         else if (instance.Rule.NotApplicableWhen is { } when)
         {
-            var holds = evaluation.Settle(when, instance);
+            var holds = evaluation.Find(when, instance);
             instance.Applies = holds.IsTrue ? Applicability.No : holds.IsFalse ? Applicability.Yes : Applicability.Unknown;
             instance.Reason = holds.IsTrue ? Bilingual.Same(when.Parsed.Text) : null;
             if (holds.IsMissing)

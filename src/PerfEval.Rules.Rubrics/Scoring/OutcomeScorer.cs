@@ -23,7 +23,7 @@ internal static class OutcomeScorer
         var total = TotalScorer.Score(rubric, rules.Top);
         LayScores(evaluation, rules, total.Range);
         List<(LinkedOverride Item, Value Holds)> results =
-            rubric.Overrides.IsEmpty ? [] : [.. rubric.Overrides.Select(item => (Item: item, Holds: evaluation.Settle(item.When, null))).Where(result => !result.Holds.IsFalse)];
+            rubric.Overrides.IsEmpty ? [] : [.. rubric.Overrides.Select(item => (Item: item, Holds: evaluation.Find(item.When, null))).Where(result => !result.Holds.IsFalse)];
         var range = total.Range;
         foreach (var (item, holds) in results)
             range = Lower(range, item.Definition.MaxTotal, (ShareOf(rubric, total.LeastFullScore), ShareOf(rubric, total)), rubric.TotalRounding, holds.IsTrue);

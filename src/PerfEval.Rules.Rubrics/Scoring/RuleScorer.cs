@@ -66,7 +66,7 @@ internal sealed class RuleScorer(Evaluation evaluation)
     {
         if (condition is null || rule.Decision != Decision.Computed)
             return true;
-        var holds = evaluation.Settle(condition, rule);
+        var holds = evaluation.Find(condition, rule);
         if (holds.IsFailed)
             return Fail(rule, holds.Fault!.Message); // a failed value has a fault
         if (holds.IsMissing)

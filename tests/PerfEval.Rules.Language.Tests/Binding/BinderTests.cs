@@ -94,6 +94,9 @@ public sealed class BinderTests
         "PE0122: a column is reached through a row: by a function, `项目.Sum(p => p.预算)`, or by a key, `项目[key].预算`");
 
     [Fact]
+    public void A_misspelt_column_of_a_whole_table_names_the_nearest_without_a_fix() => Check("项目.[|预箕|]", "PE0120: `项目` has no column `预箕`; did you mean `预算`");
+
+    [Fact]
     public void An_unknown_code_names_the_nearest() => Check("score([|\"LH3\"|])", "PE0125: `score` knows no `LH3`; did you mean `LH1`");
 
     [Fact]

@@ -1,3 +1,6 @@
+using PerfEval.Rules.Language.Evaluation;
+using PerfEval.Rules.Rubrics.Scoring;
+
 namespace PerfEval.Rules.Rubrics.Tests.Scoring;
 
 public sealed class TotalTests : ScoringTests
@@ -81,4 +84,19 @@ public sealed class TotalTests : ScoringTests
     [Fact]
     public void A_document_without_weights_is_not_scored() =>
         Check(""" "Inputs": [{"Name": "甲", "Type": "Number"}], "Rules": [{"RuleName": "率", "Kind": "Information", "Expression": "甲 / 4"}] """, """{"甲": 1}""", "null | 率 shown");
+
+    [Theory]
+    [InlineData("<75", true)]
+    [InlineData("≥75", false)]
+    [InlineData("≥72", null)]
+    public void A_condition_that_bounds_settle_is_shown(string value, bool? shown)
+    {
+        var rule = Score(
+            """
+            "Inputs": [{"Name": "甲", "Type": "Number"}], "GlobalParams": [{"Name": "过线", "Expression": "甲 >= 75"}],
+            "Rules": [{"RuleName": "未过线", "Kind": "Information", "Expression": "!过线"}]
+            """,
+            $$"""{"甲": "{{value}}"}""").Rules[0];
+        Assert.Equal(shown is { } known ? Value.Of(known) : (Value?)null, rule.Status == RuleStatus.Scored ? rule.Value?.Value : null);
+    }
 }
