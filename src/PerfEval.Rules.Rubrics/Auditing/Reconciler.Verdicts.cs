@@ -58,9 +58,16 @@ internal sealed partial class Reconciler
         var possible = ranges?.FindValue(Names.Normalize(line.Code!)); // a value's line has its name
         if (possible is null or { Low: null, High: null })
             return line;
-        line = line with { Why = UnitFigures.Describe(possible.Value, format?.Unit) };
+        line = line with { Why = UnitFigures.Describe(Coarsen(possible.Value), format?.Unit) };
         return NumberText.Parse(written).Form != NumberForm.Plain || Allows(line.Code!, written, format) ? line : line with { Verdict = Verdict.Differs };
     }
+
+    // A bound that a division gave has more digits than anybody reads: those of a percentage's four, rounded outward to stay true.
+    private static Interval Coarsen(Interval range) => range with
+    {
+        Low = range.Low is { } low ? decimal.Round(low, 6, MidpointRounding.ToNegativeInfinity) : null,
+        High = range.High is { } high ? decimal.Round(high, 6, MidpointRounding.ToPositiveInfinity) : null,
+    };
 
     /// <summary>Whether the inputs' own rounding allows a value that is written so.</summary>
     private bool Allows(string name, string written, NumberFormat? format) =>

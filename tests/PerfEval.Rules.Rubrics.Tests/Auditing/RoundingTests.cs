@@ -29,6 +29,15 @@ public sealed class RoundingTests : AuditTests
     public void A_rate_may_be_that_of_the_amounts_before_they_were_rounded(string reported, string expected) =>
         CheckLine(OneRule, """{"执行": 1.01, "预算": 3.15, "人数": 18, "目标": 2}""", $$$"""{"values": {"执行率": "{{{reported}}}"}}""", expected);
 
+    [Theory]
+    [InlineData("\">1\"", "不小于 31.6957%")] // 1 / 3.155 = 31.69572…%
+    [InlineData("\"<1\"", "不小于 0%且不大于 31.7966%")] // 1 / 3.145 = 31.79650…%
+    public void What_an_open_value_may_be_is_told_in_four_digits_at_most(string spent, string expected)
+    {
+        var line = Assert.Single(Audit(OneRule, $$"""{"执行": {{spent}}, "预算": 3.15}""", """{"values": {"执行率": "32%"}}""").Reconciliation);
+        Assert.Equal(expected, line.Why?.Zh);
+    }
+
     [Fact]
     public void An_amount_is_rounded_as_the_others_of_its_unit() =>
         CheckLine(OneRule, """{"执行": 27.16, "预算": 40}""", """{"values": {"执行率": "68.5%"}}""", "68.5% → 67.9% Differs 0.6");
