@@ -68,7 +68,7 @@ internal static class ScorecardText
     {
         { Status: RuleStatus.Scored } => "",
         { Missing.IsEmpty: true } => isChinese ? "（无法判断）" : " (cannot be told)",
-        _ => isChinese ? $"（尚不能判断，缺少 {string.Join('、', item.Missing)}）" : $" (open, missing {string.Join(", ", item.Missing)})",
+        _ => isChinese ? $"（尚不能判断，取决于 {string.Join('、', item.Missing)}）" : $" (open, depends on {string.Join(", ", item.Missing)})",
     };
 
     private static void WriteChecks(TextWriter output, Scorecard card, bool isChinese, string language)

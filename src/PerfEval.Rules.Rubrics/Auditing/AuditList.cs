@@ -45,7 +45,8 @@ public static class AuditList
         _ => null,
     };
 
-    private static Bilingual Lacks(ImmutableArray<string> names) => new($"缺少 {string.Join('、', names)}", $"missing {string.Join(", ", names)}");
+    // An input of which only a bound is given is not missing: it is not known exactly.
+    private static Bilingual Lacks(ImmutableArray<string> names) => new($"缺少确切数据：{string.Join('、', names)}", $"not known exactly: {string.Join(", ", names)}");
 }
 
 /// <summary>One thing that an auditor has to look at.</summary>

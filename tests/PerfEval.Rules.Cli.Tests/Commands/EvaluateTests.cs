@@ -61,8 +61,8 @@ public sealed class EvaluateTests
     }
 
     [Theory]
-    [InlineData("zh", "{}", "  否决（尚不能判断，缺少 违规）: 违规使用资金")]
-    [InlineData("en", "{}", "  否决 (open, missing 违规): 违规使用资金")]
+    [InlineData("zh", "{}", "  否决（尚不能判断，取决于 违规）: 违规使用资金")]
+    [InlineData("en", "{}", "  否决 (open, depends on 违规): 违规使用资金")]
     [InlineData("en", """{"违规": true}""", "  否决: 违规使用资金")]
     public async Task An_override_that_is_open_is_not_told_as_though_it_held(string language, string data, string expected)
     {

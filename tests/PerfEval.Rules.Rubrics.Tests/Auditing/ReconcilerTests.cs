@@ -54,7 +54,7 @@ public sealed class ReconcilerTests
         Assert.Equal(line, Write(Assert.Single(Reconcile(reported, Computed).Reconciliation)));
 
     [Theory]
-    [InlineData("""{"scores": {"OPEN": 2}}""", "缺少 满意度、执行率")]
+    [InlineData("""{"scores": {"OPEN": 2}}""", "缺少确切数据：满意度、执行率")]
     [InlineData("""{"scores": {"OPEN": 12}}""", "超出可能的范围")]
     public void What_is_missing_does_not_excuse_a_figure_out_of_reach(string reported, string message) =>
         Assert.Equal(message, Assert.Single(AuditList.Of(Computed with { Audit = Reconcile(reported, Computed) })).Message?.Zh);
