@@ -16,7 +16,7 @@ public sealed class UnavailableTests
         using var packs = Some.Packs();
         await using var server = new TestServer(packs.Root);
         using var bureau = await server.CreateClientAsync(Roles.Bureau);
-        server.Services.GetRequiredService<StoreDatabase>().Dispose();
+        await server.Services.GetRequiredService<StoreDatabase>().DisposeAsync();
         using var filed = await bureau.PostAsync("/evaluate", Some.Body());
         Assert.Equal("unavailable", (await filed.ReadProblemAsync(503)).Code);
         using var dry = await bureau.PostAsync("/evaluate?dryRun=true", Some.Body());

@@ -169,11 +169,10 @@ public abstract class EvaluationStoreTests<TDatabase> : StoreTests<TDatabase>
         await using var other = await Target.OpenAsync();
         var (confirming, filed) = (new EvaluationStore(other), Enumerable.Range(0, 60).Select(i => Some($"单位{i}")).ToList());
         await Task.WhenAll(filed.Select(evaluation => Store.FileAsync(evaluation, None)));
-        var (confirmed, refiled) = (filed.Select(evaluation => confirming.DecideAsync(evaluation.Id, FilingState.Confirmed, Li, "", Noon, None)).ToList(), filed.Select(evaluation => Store.FileAsync(evaluation with { Id = Some().Id }, None)).ToList());
-        await Task.WhenAll([.. confirmed, .. refiled]);
-        Assert.All(confirmed.Zip(refiled), pair => Assert.True(
-            (pair.First.Result, pair.Second.Result) is (null, FilingResult.AlreadyConfirmed) or (DecisionRefusal.NotLatest, FilingResult.Filed),
-            $"{pair.First.Result} and {pair.Second.Result}"));
+        var confirmed = Task.WhenAll(filed.Select(evaluation => confirming.DecideAsync(evaluation.Id, FilingState.Confirmed, Li, "", Noon, None)));
+        var refiled = Task.WhenAll(filed.Select(evaluation => Store.FileAsync(evaluation with { Id = Some().Id }, None)));
+        Assert.All((await confirmed).Zip(await refiled), pair => Assert.True(
+            pair is (null, FilingResult.AlreadyConfirmed) or (DecisionRefusal.NotLatest, FilingResult.Filed), $"{pair.First} and {pair.Second}"));
     }
 
     [Theory]
