@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Playwright;
 using PerfEval.Rules.Studio.Tests.Infra;
 
 namespace PerfEval.Rules.Studio.Tests.Pages;
