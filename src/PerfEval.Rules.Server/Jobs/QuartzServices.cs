@@ -20,7 +20,7 @@ internal static class QuartzServices
         var services = new ServiceCollection();
         // Instances belong to the host, which disposes of them.
         services.AddSingleton(host.GetRequiredService<ILoggerFactory>()).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
-        services.AddSingleton(host.GetRequiredService<ImpactRunner>());
+        services.AddSingleton(host.GetRequiredService<ImpactRunner>()).AddSingleton(host.GetRequiredService<TimeProvider>());
         services.AddOptions();
         services.AddQuartz(quartz =>
         {
