@@ -32,6 +32,16 @@ internal sealed class PostgresServer
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Database = name, MaxPoolSize = 20 }.ConnectionString;
     }
 
+    /// <summary>Takes a database away from whoever is at work in it.</summary>
+    /// <param name="database">Its connection string.</param>
+    public void DropDatabase(string database)
+    {
+        using var connection = new NpgsqlConnection(ConnectionString);
+        connection.Open();
+        using var command = new NpgsqlCommand($"DROP DATABASE {new NpgsqlConnectionStringBuilder(database).Database} WITH (FORCE)", connection);
+        command.ExecuteNonQuery();
+    }
+
     private static PostgresServer Start()
     {
         if (Environment.GetEnvironmentVariable("PERFEVAL_POSTGRES") is { Length: > 0 } given)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -63,14 +62,6 @@ public sealed record Dialect
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
         SqliteException { SqliteErrorCode: SqliteConstraint, SqliteExtendedErrorCode: 1555 or 2067 } => true,
         SqliteException { SqliteErrorCode: 5 or 6 } => true,
-        _ => false,
-    };
-
-    /// <summary>Whether a trigger of <see cref="Refuse"/> or a constraint refused the statement.</summary>
-    public static bool IsRefusal(DbException exception) => exception switch
-    {
-        PostgresException { SqlState: PostgresErrorCodes.RaiseException or PostgresErrorCodes.CheckViolation } => true,
-        SqliteException { SqliteErrorCode: SqliteConstraint } => true,
         _ => false,
     };
 

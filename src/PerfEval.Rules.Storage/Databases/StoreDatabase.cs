@@ -61,7 +61,6 @@ public sealed class StoreDatabase : IAsyncDisposable, IDisposable
     /// <param name="connectionString">A PostgreSQL connection string, or the path of an SQLite file.</param>
     public static StoreDatabase OpenAsItIs(string connectionString) => Connect(connectionString);
 
-    /// <summary>Whether a connection string names a server; else it is the path of a file.</summary>
     /// <summary>Whether something failed because the database cannot be reached or written to now, so that it may go well later.</summary>
     public static bool IsUnavailable(Exception exception) => exception switch
     {
@@ -71,6 +70,7 @@ public sealed class StoreDatabase : IAsyncDisposable, IDisposable
         _ => false,
     };
 
+    /// <summary>Whether a connection string names a server; else it is the path of a file.</summary>
     internal static bool IsServer(string connectionString) => connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A connection of the pool, open; reading only.</summary>
@@ -80,14 +80,18 @@ public sealed class StoreDatabase : IAsyncDisposable, IDisposable
     internal DbConnection OpenConnection() => source.OpenConnection();
 
     /// <summary>Whether the database answers.</summary>
-    public async Task<bool> AnswersAsync(CancellationToken cancellation)
+    /// <param name="patience">A later answer counts as none.</param>
+    /// <exception cref="OperationCanceledException">Nobody asks any more.</exception>
+    public async Task<bool> AnswersAsync(TimeSpan patience, CancellationToken cancellation)
     {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        end.CancelAfter(patience);
         try
         {
-            await using var connection = await OpenConnectionAsync(cancellation);
-            return await connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT 1", cancellationToken: cancellation)) == 1;
+            await using var connection = await OpenConnectionAsync(end.Token);
+            return await connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT 1", cancellationToken: end.Token)) == 1;
         }
-        catch (DbException)
+        catch (Exception exception) when (exception is DbException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return false;
         }

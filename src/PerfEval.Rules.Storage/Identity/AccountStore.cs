@@ -17,10 +17,12 @@ public sealed partial class AccountStore(StoreDatabase database)
         """;
 
     /// <summary>One account by its id, or null.</summary>
-    public Task<Account?> FindAsync(string id, CancellationToken cancellation) => FindAsync(Select + " WHERE id = @id", new { id }, cancellation);
-
-    /// <summary>One account by the name that is typed to sign in, or null.</summary>
-    public Task<Account?> FindByNameAsync(string name, CancellationToken cancellation) => FindAsync(Select + " WHERE name = @name", new { name }, cancellation);
+    public async Task<Account?> FindAsync(string id, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        var row = await connection.QuerySingleOrDefaultAsync<AccountRow>(new CommandDefinition(Select + " WHERE id = @id", new { id }, cancellationToken: cancellation));
+        return row?.ToAccount();
+    }
 
     /// <summary>Every account, by name.</summary>
     public async Task<ImmutableArray<Account>> ListAsync(CancellationToken cancellation)
@@ -60,11 +62,4 @@ public sealed partial class AccountStore(StoreDatabase database)
 
     private static string Describe(Account account) =>
         string.Join("; ", new[] { account.Name, string.Join(',', account.Roles), account.Region, account.Department }.Where(part => !string.IsNullOrEmpty(part)));
-
-    private async Task<Account?> FindAsync(string sql, object parameters, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var row = await connection.QuerySingleOrDefaultAsync<AccountRow>(new CommandDefinition(sql, parameters, cancellationToken: cancellation));
-        return row?.ToAccount();
-    }
 }

@@ -16,7 +16,7 @@ public sealed class HealthTests
         using var packs = Some.Packs();
         var (status, text) = await AskAsync(packs);
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal("""{"status":"Ready","rubrics":1,"broken":[]}""", text);
+        Assert.Equal("""{"status":"Ready","rubrics":1,"broken":[],"storeAnswers":true}""", text);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Npgsql;
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Server.Tests.Infra;
 using PerfEval.Rules.Storage.Databases;
+using PerfEval.Rules.Tests.Shared;
 
 namespace PerfEval.Rules.Server.Tests.Api;
 
@@ -21,6 +22,19 @@ public sealed class UnavailableTests
         Assert.Equal("unavailable", (await filed.ReadProblemAsync(503)).Code);
         using var dry = await bureau.PostAsync("/evaluate?dryRun=true", Some.Body());
         Assert.True(dry.IsSuccessStatusCode, await dry.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Readiness_tells_of_a_store_that_went_away()
+    {
+        using var packs = Some.Packs();
+        var store = PostgresServer.Shared.CreateDatabase();
+        using var server = await RunningServer.StartAsync(packs.Root, store);
+        using var client = new HttpClient { BaseAddress = server.Address };
+        Assert.Equal("""{"status":"Ready","rubrics":1,"broken":[],"storeAnswers":true}""", await client.GetStringAsync("/health/ready"));
+        PostgresServer.Shared.DropDatabase(store);
+        Assert.Equal("""{"status":"Degraded","rubrics":1,"broken":[],"storeAnswers":false}""", await client.GetStringAsync("/health/ready"));
+        Assert.Equal("""{"status":"Live"}""", await client.GetStringAsync("/health/live"));
     }
 
     [Fact]
