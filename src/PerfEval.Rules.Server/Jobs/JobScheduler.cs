@@ -12,8 +12,10 @@ namespace PerfEval.Rules.Server.Jobs;
 internal sealed class JobScheduler(IServiceProvider services, string location) : BackgroundService
 {
     private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly Lock end = new();
     private ServiceProvider? own;
     private IScheduler? scheduler;
+    private Task? stopped;
 
     /// <summary>The scheduler, at work.</summary>
     public async Task<IScheduler> GetAsync(CancellationToken cancellation)
@@ -29,11 +31,11 @@ internal sealed class JobScheduler(IServiceProvider services, string location) :
         }
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    // A host may be told to stop by two at once, and is disposed of when either has come back: both wait for the same end.
+    public override Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
-        if (scheduler is not null)
-            await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken); // a chunk is short
+        lock (end)
+            return stopped ??= StopOnceAsync(cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -49,6 +51,13 @@ internal sealed class JobScheduler(IServiceProvider services, string location) :
 
     // By itself: over SQLite nothing that names a type of the scheduler's library is compiled.
     private async Task StartNowAsync(CancellationToken stoppingToken) => await GetAsync(stoppingToken);
+
+    private async Task StopOnceAsync(CancellationToken cancellation)
+    {
+        await base.StopAsync(cancellation);
+        if (scheduler is not null)
+            await scheduler.Shutdown(waitForJobsToComplete: true, cancellation); // a chunk is short
+    }
 
     private async Task<IScheduler> StartOwnAsync(CancellationToken cancellation)
     {
