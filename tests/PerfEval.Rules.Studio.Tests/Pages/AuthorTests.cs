@@ -74,6 +74,39 @@ public sealed class AuthorTests(Infra.Studio studio)
     }
 
     [BrowserFact]
+    public async Task What_is_undone_while_an_editor_is_being_made_stays_undone()
+    {
+        await using var visit = await studio.VisitAsync(account: "demo-author");
+        await visit.StartDraftAsync("抢先");
+        var name = visit.Page.Locator("#edit-RuleName");
+        await name.FillAsync("固定资产使用率");
+        await name.BlurAsync();
+        var renamed = visit.Page.Locator(".outline .entry", new() { HasText = "固定资产使用率" });
+        await renamed.WaitForAsync();
+        for (var delay = 0; delay < 100; delay += 8)
+        {
+            // From within the page: a click from outside waits for the page to rest.
+            await visit.Page.EvaluateAsync(
+                """
+                async delay => {
+                    const button = name => [...document.querySelectorAll('button')].find(button => button.textContent.trim() === name);
+                    button('JSON').click();
+                    await new Promise(resolve => setTimeout(resolve, delay));
+                    button('撤销').click();
+                }
+                """,
+                delay);
+            await visit.WaitForEditorAsync();
+            await visit.UntilAsync("monaco.editor.getModels().every(model => !model.getValue().includes('固定资产使用率'))");
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "表单", Exact = true }).ClickAsync();
+            await name.WaitForAsync();
+            await Assertions.Expect(renamed).ToHaveCountAsync(0);
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "重做" }).ClickAsync();
+            await renamed.WaitForAsync();
+        }
+    }
+
+    [BrowserFact]
     public async Task An_indicator_is_moved_by_mouse_and_keyboard_and_stays_chosen()
     {
         await using var visit = await studio.VisitAsync(account: "demo-author");

@@ -27,6 +27,7 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
     private string shown = "";
     private int? version;
     private int arrivals;
+    private int textsUnderWay;
     private bool isLoaded;
     private bool isReadOnly;
     private bool isLeft;
@@ -91,7 +92,7 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
         var isOther = shownIn != Texts || shownWith != Assistance;
         (shownIn, shownWith) = (Texts, Assistance);
         if (Text != typed)
-            await editor.InvokeVoidAsync("setText", typed = Text);
+            await SetTextAsync(editor);
         else if (isOther)
             await ShowAsync();
     }
@@ -114,12 +115,32 @@ public sealed partial class ExpressionEditor : IAsyncDisposable
     {
         callbacks = DotNetObjectReference.Create(new EditorCallbacks(() => Assistance, () => Texts, Instruments, latest => _ = AcceptAsync(latest)));
         (typed, shownIn, shownWith, isReadOnly) = (Text, Texts, Assistance, ReadOnly);
-        editor = await Module.HoldAsync("attach", "detach", id, host, callbacks, new { Label, ReadOnly, MinLines, MaxLines, Fills });
+        // The text may have changed since the editor was made with it, and may again before it is attached.
+        editor = await Module.HoldAsync("attach", "detach", id, host, callbacks, new { Text, Label, ReadOnly, MinLines, MaxLines, Fills });
+        if (editor is not null && Text != typed)
+            await SetTextAsync(editor);
+    }
+
+    // What the editor has told of before it has the new text is overwritten with it.
+    private async Task SetTextAsync(IJSObjectReference attached)
+    {
+        arrivals++;
+        textsUnderWay++;
+        try
+        {
+            await attached.InvokeVoidAsync("setText", typed = Text);
+        }
+        finally
+        {
+            textsUnderWay--;
+        }
     }
 
     // The answer goes first; what the text changes on the page follows it, unless a newer text has come by then. What an editor is left with goes ahead of the click that leaves it.
     private async Task AcceptAsync(TypedText latest)
     {
+        if (textsUnderWay > 0 && latest.Text != typed)
+            return;
         var arrival = ++arrivals;
         try
         {

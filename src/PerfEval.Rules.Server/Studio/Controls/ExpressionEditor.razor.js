@@ -22,6 +22,8 @@ export async function load(language) {
 export function attach(id, host, server, options) {
     const editor = window.blazorMonaco.editor.getEditor(id);
     const model = editor.getModel();
+    if (model.getValue() !== options.text)
+        model.setValue(options.text);
     model.setEOL(window.monaco.editor.EndOfLineSequence.LF);
     model.updateOptions({ tabSize: options.fills ? 2 : 4, insertSpaces: true });
     editor.updateOptions({
