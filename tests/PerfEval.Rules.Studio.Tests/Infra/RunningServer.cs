@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Reflection;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -11,6 +12,8 @@ namespace PerfEval.Rules.Studio.Tests.Infra;
 /// </summary>
 public sealed partial class RunningServer : IAsyncDisposable
 {
+    private const int MostUnread = 100;
+
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(2);
 
     private readonly Process process;
@@ -73,6 +76,20 @@ public sealed partial class RunningServer : IAsyncDisposable
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, text);
         return JsonNode.Parse(text)!["id"]!.GetValue<string>(); // every answer has one
+    }
+
+    /// <summary>Files many submissions under a version as the department for trying things out, in batches: this client reads answers only once it has sent all lines.</summary>
+    public async Task FileAllAsync(string region, int year, string scope, string version, IEnumerable<JsonNode> submissions)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Add("X-Api-Key", "pe_demo000000_known-to-everybody");
+        var lines = submissions.Select(submission => new JsonObject { ["region"] = region, ["year"] = year, ["scope"] = scope, ["version"] = version, ["submission"] = submission.DeepClone() });
+        foreach (var batch in lines.Chunk(MostUnread))
+        {
+            using var content = new StringContent(string.Join('\n', batch.Select(line => line.ToJsonString())), Encoding.UTF8, "application/x-ndjson");
+            using var answer = await client.PostAsync(new Uri("/evaluate/batch", UriKind.Relative), content);
+            Assert.All((await answer.Content.ReadAsStringAsync()).TrimEnd().Split('\n'), line => Assert.NotNull(JsonNode.Parse(line)!["id"])); // each is an object
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using PerfEval.Rules.Studio.Tests.Infra;
 
 namespace PerfEval.Rules.Studio.Tests.Pages;
@@ -7,7 +8,8 @@ namespace PerfEval.Rules.Studio.Tests.Pages;
 [Collection(StudioTests.Name)]
 public sealed class ImpactStopTests(Infra.Studio studio) : IAsyncLifetime
 {
-    private const int Count = 120;
+    // The page asks once a second how far it is.
+    private const int Count = 1_500;
 
     private readonly DirectoryInfo store = Directory.CreateTempSubdirectory("perfeval-stop-");
     private RunningServer? server;
@@ -17,12 +19,7 @@ public sealed class ImpactStopTests(Infra.Studio studio) : IAsyncLifetime
         if (Chromium.CanSkip)
             return;
         server = await RunningServer.StartAsync(store.FullName, null, "--Limits:PerCaller=0", "--Jobs:ChunkSize=1", "--Jobs:Threads=1");
-        for (var month = 0; month < Count; month++)
-        {
-            var submission = Repository.Case("440303-luohu/2020/department/cases/small-adjustment-1.1.0.json");
-            submission["period"] = string.Create(CultureInfo.InvariantCulture, $"{2000 + month / 12}-{1 + month % 12:00}");
-            await server.FileAsync("440303", 2020, "department", submission, "1.1.0");
-        }
+        await server.FileAllAsync("440303", 2020, "department", "1.1.0", Enumerable.Range(0, Count).Select(Submission));
     }
 
     public async Task DisposeAsync()
@@ -51,6 +48,13 @@ public sealed class ImpactStopTests(Infra.Studio studio) : IAsyncLifetime
         await visit.Page.Locator(".impact [data-state=Done]").WaitForAsync();
         Assert.Contains($"已算 {Count} / {Count} 份", await visit.TextAsync(".impact .progress"), StringComparison.Ordinal);
         Assert.Equal(0, await visit.Page.GetByText("以下只是已算的部分。").CountAsync());
+    }
+
+    private static JsonNode Submission(int number)
+    {
+        var submission = Repository.Case("440303-luohu/2020/department/cases/small-adjustment-1.1.0.json");
+        submission["period"] = number.ToString(CultureInfo.InvariantCulture);
+        return submission;
     }
 
     /// <summary>Asks for an impact, and stops it as soon as something is scored; the state it ends in.</summary>
