@@ -8,7 +8,8 @@ internal static class Rounding
     // Residues of divisions lie beyond the 20th decimal and must not decide a half.
     private const int ResidueDigits = 20;
 
-    private const int DefaultDigits = 2;
+    /// <summary>Decimals where a rubric names none.</summary>
+    public const int DefaultDigits = 2;
 
     public static decimal Apply(decimal value, RoundingRule? rule) => rule is null ? value : Apply(value, rule.Digits ?? DefaultDigits, rule.Mode ?? RoundingMode.HalfUp);
 

@@ -63,7 +63,7 @@ internal static class WeightDistribution
         var exact = receivers.ToDictionary(rule => rule, rule => rule.Weight!.Value * whole / weights);
         var shares = exact.ToDictionary(share => share.Key, share => Rounding.Apply(share.Value, rounding));
         var rest = Rounding.Apply(whole, rounding) - shares.Values.Sum();
-        var unit = new decimal(1, 0, 0, rest < 0, (byte)(rounding.Digits ?? 2));
+        var unit = new decimal(1, 0, 0, rest < 0, (byte)(rounding.Digits ?? Rounding.DefaultDigits));
         for (; rest != 0; rest -= unit)
             shares[receivers.MaxBy(rule => Math.Sign(unit) * (exact[rule] - shares[rule]))!] += unit; // receivers is not empty
         return shares;
