@@ -1,6 +1,7 @@
 using System.Data.Common;
 using PerfEval.Rules.Server.Identity;
 using PerfEval.Rules.Storage.Databases;
+using Polly;
 
 namespace PerfEval.Rules.Server;
 
@@ -22,21 +23,28 @@ internal static partial class StoreOpening
 
     private static async Task<StoreDatabase?> OpenAsync(string location, TimeSpan wait, ILogger logger)
     {
-        var (database, refusal) = await TryOpenAsync(location);
-        if (refusal is { MayPass: true } && wait > TimeSpan.Zero)
+        var opened = await TryOpenAsync(location);
+        if (opened.Refusal is { MayPass: true } passing && wait > TimeSpan.Zero)
         {
-            LogWaiting(logger, refusal.Message.Zh, refusal.Message.En, wait.TotalSeconds);
-            var start = TimeProvider.System.GetTimestamp();
-            while (refusal is { MayPass: true } && TimeProvider.System.GetElapsedTime(start) < wait)
-            {
-                await Task.Delay(BetweenAttempts, TimeProvider.System);
-                (database, refusal) = await TryOpenAsync(location);
-            }
+            LogWaiting(logger, passing.Message.Zh, passing.Message.En, wait.TotalSeconds);
+            opened = await Waiting(wait).ExecuteAsync(async _ => await TryOpenAsync(location));
         }
 
-        if (refusal is not null)
+        if (opened.Refusal is { } refusal)
             LogRefused(logger, refusal.Message.Zh, refusal.Message.En);
-        return database;
+        return opened.Database;
+    }
+
+    // For so long, however long each attempt takes.
+    private static ResiliencePipeline<(StoreDatabase? Database, StoreRefusal? Refusal)> Waiting(TimeSpan wait)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        return new ResiliencePipelineBuilder<(StoreDatabase? Database, StoreRefusal? Refusal)>().AddRetry(new()
+        {
+            ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Result.Refusal is { MayPass: true } && TimeProvider.System.GetElapsedTime(start) < wait),
+            Delay = BetweenAttempts,
+            MaxRetryAttempts = int.MaxValue,
+        }).Build();
     }
 
     /// <summary>Reads what the service begins with: rubrics and accounts. Null: it may begin; else the log says why not, and this is what to end with.</summary>

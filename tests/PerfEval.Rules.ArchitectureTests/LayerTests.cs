@@ -13,7 +13,7 @@ public sealed class LayerTests
         ["Storage"] = new(["Language", "Rubrics"], ["Dapper", "Microsoft.Data.Sqlite.Core", "Npgsql", "SQLitePCLRaw.bundle_e_sqlite3"]),
         ["Server"] = new(
             ["Language", "Rubrics", "Scripting", "Storage"],
-            ["BlazorMonaco", "Microsoft.AspNetCore.OpenApi", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "Quartz", "Radzen.Blazor", "Swashbuckle.AspNetCore.SwaggerUI"]),
+            ["BlazorMonaco", "Microsoft.AspNetCore.OpenApi", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "Polly.Core", "Quartz", "Radzen.Blazor", "Swashbuckle.AspNetCore.SwaggerUI"]),
         ["Cli"] = new(["Language", "Rubrics", "Scripting", "Storage"], ["System.CommandLine"]),
     };
 
