@@ -28,7 +28,7 @@ step "build" dotnet build PerfEval.Rules.sln --no-restore -v quiet -clp:NoSummar
 step "formatting" dotnet format whitespace . --folder --verify-no-changes --exclude artifacts -v quiet
 for project in tests/*/*.csproj; do
     name=$(basename "$project" .csproj)
-    step "$name" dotnet test "$project" --no-build --nologo -v quiet --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results"
+    step "$name" dotnet test "$project" --no-build --nologo -v quiet --filter "Kind!=images" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal" --results-directory "$results"
 done
 step "rubrics" dotnet run --no-build --project src/PerfEval.Rules.Cli -- test rubrics | tee "$results/rubrics.txt"
 [ "${PIPESTATUS[0]}" -eq 0 ] || broken=1
@@ -37,7 +37,8 @@ count() { grep -ho "<Counters [^>]*" "$results"/*.trx | grep -o " $1=\"[0-9]*\""
 cases() { grep -oE "[0-9]+ $1" "$results/rubrics.txt" | tail -1 | awk '{ print $1 + 0 }'; }
 passed=$(( $(count passed) + $(cases passed) + 0 ))
 failed=$(( $(count failed) + $(count error) + $(cases failed) + 0 ))
-skipped=$(( $(count notExecuted) + $(cases skipped) + 0 ))
+# The logger counts a skipped test in the total alone.
+skipped=$(( $(count total) - $(count executed) + $(cases skipped) + 0 ))
 [ "$broken" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]

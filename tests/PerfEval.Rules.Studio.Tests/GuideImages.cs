@@ -8,6 +8,7 @@ namespace PerfEval.Rules.Studio.Tests;
 /// Each page is reached as the guide tells it; the studio switches languages in place.
 /// </summary>
 [Collection(StudioTests.Name)]
+[Trait("Kind", "images")]
 public sealed class GuideImages(Infra.Studio studio)
 {
     private const string Luohu = "440303/2020/department";
@@ -113,7 +114,7 @@ public sealed class GuideImages(Infra.Studio studio)
         await visit.Page.Locator("li", new() { HasText = "LH11" }).First.WaitForAsync();
         await visit.WaitForEditorAsync();
         await TakeBothAsync(visit, "review");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "通过并发布" }).ClickAsync();
+        await visit.ApproveAsync();
         await visit.Page.GetByText("已发布版本 1.2.0。").WaitForAsync();
         await visit.OpenAsync("/studio/audit");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "校验" }).ClickAsync();
@@ -157,7 +158,7 @@ public sealed class GuideImages(Infra.Studio studio)
         await desk.SubmitAsync();
         await using var reviewer = await studio.VisitAsync(account: "demo-reviewer", address: server.Address);
         await reviewer.OpenAsync(new Uri(author.Page.Url).AbsolutePath);
-        await reviewer.Page.GetByRole(AriaRole.Button, new() { Name = "通过并发布" }).ClickAsync();
+        await reviewer.ApproveAsync();
         await reviewer.Page.Locator(".notice.good").WaitForAsync();
         await using var bureau = await studio.VisitAsync(account: "demo-bureau", address: server.Address);
         await bureau.OpenAsync($"/studio/compare/{SelfEvaluation}/impact");
@@ -179,17 +180,9 @@ public sealed class GuideImages(Infra.Studio studio)
     private static async Task TakeBothAsync(Visit visit, string name, bool fullPage = false)
     {
         await TakeAsync(visit, name + ".zh-CN", fullPage);
-        await SwitchAsync(visit, "English", "en");
+        await visit.SwitchLanguageAsync("en");
         await TakeAsync(visit, name + ".en", fullPage);
-        await SwitchAsync(visit, "中文", "zh-CN");
-    }
-
-    private static async Task SwitchAsync(Visit visit, string button, string language)
-    {
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-        await visit.Page.WaitForFunctionAsync("language => document.documentElement.lang === language", language);
-        // Words come after the page's own language, over the connection.
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = language == "en" ? "中文" : "English", Exact = true }).WaitForAsync();
+        await visit.SwitchLanguageAsync("zh-CN");
     }
 
     private static async Task TakeAsync(Visit visit, string name, bool fullPage = false)

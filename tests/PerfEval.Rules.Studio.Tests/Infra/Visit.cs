@@ -55,6 +55,27 @@ public sealed class Visit : IAsyncDisposable
 
     public Task WaitUntilLiveAsync() => Page.Locator(".shell[data-live=true]").WaitForAsync();
 
+    /// <summary>Switches the language in place.</summary>
+    public async Task SwitchLanguageAsync(string language)
+    {
+        var (offered, next) = language == "en" ? ("English", "中文") : ("中文", "English");
+        await Page.GetByRole(AriaRole.Button, new() { Name = offered, Exact = true }).ClickAsync();
+        await UntilAsync($"document.documentElement.lang === '{language}'");
+        // Words come after the page's own language, over the connection.
+        await Page.GetByRole(AriaRole.Button, new() { Name = next, Exact = true }).WaitForAsync();
+    }
+
+    /// <summary>Turns light into dark and back.</summary>
+    public async Task SwitchThemeAsync()
+    {
+        var before = await ThemeAsync();
+        await Page.Locator(".tools button.icon").ClickAsync();
+        await UntilAsync(async () => await ThemeAsync() != before);
+        await Page.Mouse.MoveAsync(0, 0); // nothing is hovered over
+
+        Task<string> ThemeAsync() => Page.EvaluateAsync<string>("document.documentElement.dataset.theme");
+    }
+
     /// <summary>Waits until an editor has been attached and its text can be typed in.</summary>
     public Task WaitForEditorAsync() => Page.Locator(".monaco-editor .view-line").First.WaitForAsync();
 
