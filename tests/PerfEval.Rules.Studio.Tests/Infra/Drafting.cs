@@ -21,6 +21,13 @@ internal static class Drafting
             await visit.Page.Locator(".outline .entry[aria-current=true]", new() { HasText = rule }).WaitForAsync();
         }
 
+        /// <summary>Approves and publishes the draft that is open for review, and says so once more.</summary>
+        public async Task ApproveAsync()
+        {
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "通过并发布" }).ClickAsync();
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = "发布后不能再改，确认发布" }).ClickAsync();
+        }
+
         /// <summary>Puts another expression in the place of the chosen rule's.</summary>
         public async Task TypeScoreAsync(string expression)
         {

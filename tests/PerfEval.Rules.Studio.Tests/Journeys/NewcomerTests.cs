@@ -134,7 +134,7 @@ public sealed class NewcomerTests(Infra.Studio studio)
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "新手" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "送审与发布" }).ClickAsync();
         await visit.Page.GetByText("没有错误，适用的 2 个用例全部通过，可以送审或发布。").WaitForAsync();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "通过并发布" }).ClickAsync();
+        await visit.ApproveAsync();
         await visit.Page.GetByText("已发布版本 1.0.0。").WaitForAsync();
     }
 }

@@ -77,7 +77,7 @@ public sealed class RevisionTests(Infra.Studio studio)
         await visit.ShootAsync("walk-review", fullPage: true);
         Assert.Contains("次版本", await change.InnerTextAsync(), StringComparison.Ordinal);
         await visit.Page.GetByText("将成为版本 1.2.0").WaitForAsync();
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "通过并发布" }).ClickAsync();
+        await visit.ApproveAsync();
         await visit.Page.GetByText("已发布版本 1.2.0。").WaitForAsync();
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "查看", Exact = true }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "固定资产利用率" }).ClickAsync();

@@ -165,7 +165,7 @@ public sealed class AuthorTests(Infra.Studio studio)
         await reviewer.OpenAsync(new Uri(author.Page.Url).AbsolutePath);
         await reviewer.Page.Locator(".change, li", new() { HasText = "修订" }).First.WaitForAsync();
         await reviewer.ShootAsync("review");
-        await reviewer.Page.GetByRole(AriaRole.Button, new() { Name = "通过并发布" }).ClickAsync();
+        await reviewer.ApproveAsync();
         await reviewer.Page.Locator(".notice.good").WaitForAsync();
         Assert.Contains("1.1.1", await reviewer.TextAsync(".notice.good"), StringComparison.Ordinal);
         await reviewer.OpenAsync("/studio/library/430181/2020/project/1.1.1");

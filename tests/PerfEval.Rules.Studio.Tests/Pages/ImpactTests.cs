@@ -57,7 +57,7 @@ public sealed class ImpactTests(Infra.Studio studio) : IAsyncLifetime
         await using var reviewer = await VisitAsync("demo-reviewer");
         await reviewer.OpenAsync(new Uri(author.Page.Url).AbsolutePath);
         await reviewer.Page.Locator(".impact [data-state=Done]").WaitForAsync();
-        await reviewer.Page.GetByRole(AriaRole.Button, new() { Name = "通过并发布" }).ClickAsync();
+        await reviewer.ApproveAsync();
         await reviewer.Page.Locator(".notice.good").WaitForAsync();
 
         await using var bureau = await VisitAsync("demo-bureau");

@@ -25,6 +25,13 @@ public sealed partial class ConfirmButton
     [Parameter, EditorRequired]
     public required string Subject { get; set; }
 
+    /// <summary>The class of the first button.</summary>
+    [Parameter]
+    public string Style { get; set; } = "quiet";
+
+    [Parameter]
+    public bool Disabled { get; set; }
+
     [Parameter]
     public EventCallback OnConfirmed { get; set; }
 
