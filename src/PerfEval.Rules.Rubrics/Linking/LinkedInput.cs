@@ -43,6 +43,9 @@ public sealed record LinkedInput(string Name, Input Definition, ExpressionType T
     /// <summary>How an assessor gives it, for the input of a judged rule; else null.</summary>
     public JudgedForm? Judged { get; init; }
 
+    /// <summary>Whether it is an assessor's opinion (评价判断), and not a figure: the input of a judged rule, or one that is marked so.</summary>
+    public bool IsJudgement => Judged is not null || Definition.Judgement == true;
+
     /// <summary>The bands of a judged scale; else empty.</summary>
     public ImmutableArray<LinkedBand> Bands { get; init; } = [];
 }

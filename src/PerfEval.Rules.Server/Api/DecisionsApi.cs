@@ -1,9 +1,7 @@
-using PerfEval.Rules.Rubrics.Scoring;
-using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Server.Identity;
+using PerfEval.Rules.Server.Intake;
 using PerfEval.Rules.Server.OpenApi;
-using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Storage.Evaluations;
 
 namespace PerfEval.Rules.Server.Api;
@@ -48,7 +46,7 @@ internal static class DecisionsApi
         };
     }
 
-    private static async Task<IResult> Review(string id, HttpContext context, EvaluationStore store, ReviewStore reviews, RubricLookup rubrics, TimeProvider clock)
+    private static async Task<IResult> Review(string id, HttpContext context, EvaluationStore store, Reviewer reviewer)
     {
         var (body, problem) = await JsonBody.ReadAsync<ReviewRequest>(context.Request);
         if (body is null)
@@ -58,23 +56,8 @@ internal static class DecisionsApi
         var caller = Caller.Of(context);
         if (await store.FindAsync(id, context.RequestAborted) is not { } found || !caller.MayReview(found.Summary.Scope.Region))
             return Problems.NotFound;
-        var (judged, refused) = JudgementScorer.Score(rubrics.Get(found.Summary).Compiled, found, body.Given);
-        if (judged is null)
-            return Problems.SubmissionRefused(refused);
-        var review = new Review
-        {
-            EvaluationId = id,
-            At = clock.GetUtcNow(),
-            By = caller.Actor,
-            Judgements = ReviewAnswer.Write(body.Given),
-            Submission = judged.Submission,
-            Scorecard = ScorecardWriter.Write(judged.Scorecard),
-            Total = judged.Scorecard.Total,
-            Grade = judged.Scorecard.Grade,
-            Comment = body.Comment?.Trim() ?? "",
-        };
-        var number = await reviews.AddAsync(review, context.RequestAborted);
-        return ReviewAnswer.Of(review with { Number = number });
+        var (review, refused) = await reviewer.ReviewAsync(found, body.Given, body.Comment?.Trim() ?? "", caller.Actor, context.RequestAborted);
+        return review is null ? Problems.SubmissionRefused(refused) : ReviewAnswer.Of(review);
     }
 
     private static async Task<IResult> GetReview(string id, int number, HttpContext context, EvaluationStore store, ReviewStore reviews)

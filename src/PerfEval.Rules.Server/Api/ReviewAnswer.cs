@@ -15,12 +15,9 @@ internal static class ReviewAnswer
         at = ApiTime.Write(review.At),
         by = review.By.Name,
         review.Comment,
-        judgements = JsonSerializer.Deserialize<Dictionary<string, Judgement>>(review.Judgements.Span, JsonSerializerOptions.Web), // whichever case an earlier build stored
+        judgements = Judgements.Read(review.Judgements),
         scorecard = Parse(review.Scorecard),
     });
-
-    /// <summary>Judgements as they are stored.</summary>
-    public static byte[] Write(IReadOnlyDictionary<string, Judgement> judgements) => JsonSerializer.SerializeToUtf8Bytes(judgements, JsonSerializerOptions.Web);
 
     private static JsonElement Parse(ReadOnlyMemory<byte> json)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using PerfEval.Rules.Language.Syntax;
 using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Rubrics.Linking;
@@ -9,11 +8,6 @@ using PerfEval.Rules.Server.Http;
 using PerfEval.Rules.Storage.Evaluations;
 
 namespace PerfEval.Rules.Server.Intake;
-
-/// <summary>A judgement of the bureau (复评意见).</summary>
-/// <param name="Value">As the input takes it: points, true or false, a band with its share.</param>
-/// <param name="Reason">Why; never empty.</param>
-internal sealed record Judgement(JsonElement Value, string Reason);
 
 /// <summary>A submission scored with the bureau's judgements in place of the department's own.</summary>
 internal sealed record JudgedSubmission(byte[] Submission, Scorecard Scorecard);
@@ -41,7 +35,7 @@ internal static class JudgementScorer
 
     private static ImmutableArray<ApiFault> FindFaults(CompiledRubric rubric, IReadOnlyDictionary<string, Judgement> judgements)
     {
-        var judged = rubric.Inputs.Where(input => input.Judged is not null || input.Definition.Judgement == true).Select(input => input.Name).ToList();
+        var judged = rubric.Inputs.Where(input => input.IsJudgement).Select(input => input.Name).ToList();
         var faults = ImmutableArray.CreateBuilder<ApiFault>();
         foreach (var (name, judgement) in judgements)
         {

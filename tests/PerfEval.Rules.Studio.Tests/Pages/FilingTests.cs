@@ -34,6 +34,40 @@ public sealed class FilingTests(Infra.Studio studio)
     }
 
     [BrowserFact]
+    public async Task The_bureau_judges_anew_with_its_reasons_beside_what_was_filed()
+    {
+        await using var department = await studio.VisitAsync(account: "demo-department");
+        await FileAsync(department, subject: "复评的一份", "已报送（第 1 次），总分 89.73。");
+        await department.Page.GetByRole(AriaRole.Link, new() { Name = "查看" }).ClickAsync();
+        await department.Page.GetByText("修改后重新报送").WaitForAsync();
+        Assert.Equal(0, await department.Page.Locator("summary").CountAsync());
+
+        await using var bureau = await studio.VisitAsync(account: "demo-bureau");
+        await bureau.OpenAsync(new Uri(department.Page.Url).AbsolutePath);
+        await bureau.Page.Locator("summary", new() { HasText = "复评" }).ClickAsync();
+        await bureau.Page.GetByLabel("制度制定：复评").FillAsync("0");
+        await bureau.Page.Locator("[role=status][data-total='89.23']").WaitForAsync();
+        await Assertions.Expect(Button(bureau, "记下复评")).ToBeDisabledAsync();
+        await bureau.Page.GetByLabel("制度制定：理由").FillAsync("未见制度文本");
+        await bureau.ShootAsync("filing-review");
+        await Button(bureau, "记下复评").ClickAsync();
+        await bureau.Page.GetByText("第 1 次复评 · ").WaitForAsync();
+        Assert.Equal("制度制定 0.5 0 未见制度文本", await bureau.TextAsync(".panel.no-print tr:has-text('未见制度文本')"));
+        await bureau.Page.Locator(".sheet tfoot", new() { HasText = "89.23" }).WaitForAsync();
+
+        await department.Page.ReloadAsync();
+        await department.Page.GetByRole(AriaRole.Link, new() { Name = "第 1 次复评" }).ClickAsync();
+        await department.Page.GetByText("未见制度文本").WaitForAsync();
+        await department.Page.Locator(".sheet tfoot", new() { HasText = "89.23" }).WaitForAsync();
+        await department.ShootAsync("filing-reviewed");
+        await department.Page.GetByRole(AriaRole.Link, new() { Name = "看单位报送的得分" }).ClickAsync();
+        await department.Page.Locator(".sheet tfoot", new() { HasText = "89.73" }).WaitForAsync();
+        await department.OpenAsync("/studio/filings");
+        await department.Page.Locator("tr", new() { HasText = "复评的一份" }).GetByText("复评 1 次").WaitForAsync();
+        Assert.Empty(bureau.Complaints.Concat(department.Complaints));
+    }
+
+    [BrowserFact]
     public async Task What_is_incomplete_is_not_filed_and_says_what_is_missing()
     {
         await using var visit = await studio.VisitAsync(account: "demo-department");

@@ -13,7 +13,9 @@ internal static class Addresses
     public static string OfEvaluation(RubricKey key, string version, string? filing = null) =>
         In("evaluate", key, version) + (filing is null ? "" : "?filing=" + Uri.EscapeDataString(filing));
 
-    public static string OfFiling(string id) => "studio/filings/" + Uri.EscapeDataString(id);
+    /// <param name="review">The number of a review (复评) to be shown in place of what was filed; null: none.</param>
+    public static string OfFiling(string id, int? review = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"studio/filings/{Uri.EscapeDataString(id)}{(review is null ? "" : "?review=")}{review}");
 
     public static string OfVersions(RubricKey key) => In("versions", key, null);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Rubrics.Scoring;
 using PerfEval.Rules.Rubrics.Submissions;
 using PerfEval.Rules.Server.Identity;
@@ -9,6 +10,7 @@ using PerfEval.Rules.Server.Published;
 using PerfEval.Rules.Server.Studio.Controls;
 using PerfEval.Rules.Server.Studio.Pages.Evaluation;
 using PerfEval.Rules.Storage.Evaluations;
+using StoredReview = PerfEval.Rules.Storage.Evaluations.Review;
 
 namespace PerfEval.Rules.Server.Studio.Pages;
 
@@ -21,6 +23,8 @@ public sealed partial class FilingPage : IAsyncDisposable
     private HashSet<string> wholeLines = [];
     private ImmutableArray<EvaluationSummary> revisions = [];
     private ImmutableArray<EvaluationEvent> events = [];
+    private ImmutableArray<StoredReview> reviews = [];
+    private StoredReview? shownReview;
     private Caller caller = Caller.Anonymous;
     private string comment = "";
     private string? fault;
@@ -34,9 +38,22 @@ public sealed partial class FilingPage : IAsyncDisposable
     [Parameter]
     public string Id { get; set; } = "";
 
+    /// <summary>The number of the review (复评) to be shown in place of what was filed; null: none.</summary>
+    [SupplyParameterFromQuery]
+    public int? Review { get; set; }
+
     private BrowserModule Module => field ??= new(Script, "Studio/Pages/EvaluatePage.razor.js");
 
     private RubricKey? Key => stored is { } found ? RubricKey.Find(found.Summary.Identity.Rubric) : null;
+
+    private string SheetTitle
+    {
+        get
+        {
+            var title = rubric!.Compiled.Document.Title ?? stored!.Summary.Identity.Rubric; // the sheet is shown only with both
+            return shownReview is { } review ? title + Texts["Sheet.Aside", Texts["Filings.ReviewNth", review.Number]] : title;
+        }
+    }
 
     private bool MayDecide => stored is { Summary: { IsLatest: true } latest } && caller.MayReview(latest.Scope.Region);
 
@@ -47,10 +64,11 @@ public sealed partial class FilingPage : IAsyncDisposable
     // Also set when the language is switched, which must not undo what was typed.
     protected override async Task OnParametersSetAsync()
     {
-        if (stored?.Summary.Id == Id)
+        if (stored?.Summary.Id == Id && shownReview?.Number == Review)
             return;
         caller = Caller.Of((await Authentication).User);
-        (comment, fault) = ("", null);
+        if (stored?.Summary.Id != Id)
+            (comment, fault) = ("", null);
         if (!await LoadAsync())
             Navigation.NotFound();
     }
@@ -62,7 +80,11 @@ public sealed partial class FilingPage : IAsyncDisposable
         if (await Evaluations.FindAsync(Id, CancellationToken.None) is not { } found || !Visible.Is(found.Summary, caller))
             return false;
         rubric = Rubrics.Get(found.Summary);
-        if (SubmissionReader.Read(found.Submission.Span, rubric.Compiled).Submission is { } submission)
+        reviews = await Reviews.FindAsync(Id, CancellationToken.None);
+        shownReview = reviews.FirstOrDefault(review => review.Number == Review);
+        if (Review is not null && shownReview is null)
+            return false;
+        if (SubmissionReader.Read((shownReview?.Submission ?? found.Submission).Span, rubric.Compiled).Submission is { } submission)
             card = Scorer.Score(submission, ExplainLevel.Summary);
         wholeLines = ScoreSheet.WholeLinesOf(rubric.Compiled.Document);
         revisions = await Evaluations.FindRevisionsAsync(found.Summary.Identity, found.Summary.Scope.Region, CancellationToken.None);
@@ -78,6 +100,18 @@ public sealed partial class FilingPage : IAsyncDisposable
         var refusal = await Evaluations.DecideAsync(Id, state, admitted.Actor, comment.Trim(), Clock.GetUtcNow(), CancellationToken.None);
         (fault, comment) = refusal is { } why ? ("Decision." + why, comment) : (null, "");
         await LoadAsync();
+    }
+
+    // Null: the session has ended, or somebody else has taken the right away.
+    private async Task<ImmutableArray<Bilingual>?> KeepReview(ImmutableArray<JudgementLine> given, string remark)
+    {
+        if (await Session.AdmitAsync(CancellationToken.None) is not { } admitted || !MayDecide)
+            return null;
+        var judgements = given.ToDictionary(line => line.Judged.Name, line => line.ToJudgement(), StringComparer.Ordinal);
+        var (review, faults) = await Reviewer.ReviewAsync(stored!, judgements, remark, admitted.Actor, CancellationToken.None); // the desk is shown only with one
+        if (review is not null)
+            Navigation.NavigateTo(Addresses.OfFiling(Id, review.Number));
+        return [.. faults.Select(fault => fault.Message)];
     }
 
     private async Task Print() => await Module.CallAsync("printPage");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -52,6 +53,23 @@ public sealed class FormField(LinkedInput input)
     {
         (Text, Share, Chosen) = ("", "", null);
         Rows.Clear();
+    }
+
+    /// <summary>The value as a submission has it; null: not given.</summary>
+    public JsonElement? ToJson()
+    {
+        if (!IsGiven)
+            return null;
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            Write(json);
+            json.WriteEndObject();
+        }
+
+        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        return document.RootElement.GetProperty(Name).Clone();
     }
 
     /// <summary>Writes the value, if one is given, as a property.</summary>
