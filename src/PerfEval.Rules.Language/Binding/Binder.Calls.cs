@@ -57,7 +57,7 @@ internal sealed partial class Binder
         }
 
         var bound = BindArguments(function, first, arguments);
-        if (AnyIsError(bound))
+        if (AnyIsError(bound) || FindConstant(syntax) is { Value.IsFailed: true }) // a day that is none
             return new BoundError(syntax, bound);
         if (function.ResultType(bound) is not { } type)
         {

@@ -8,6 +8,8 @@ namespace PerfEval.Rules.Language.Binding;
 // Arithmetic and comparisons.
 internal sealed partial class Binder
 {
+    private const decimal LeastDoubted = 2;
+
     private BoundExpression BindUnary(UnarySyntax syntax)
     {
         var operand = Bind(syntax.Operand);
@@ -84,10 +86,15 @@ internal sealed partial class Binder
         return IsChoice(left, right.Type) && IsChoice(right, left.Type);
     }
 
+    // A rate of twice the whole is rare; of 90 times the whole, 90% is meant.
     private void WarnOfPercent(BoundExpression bound, NumberFormat? other)
     {
-        if (other?.Unit is { } unit and not Units.Percent && bound.Syntax is NumberSyntax { Form: NumberForm.Percent } literal)
+        if (other?.Unit is not { } unit || bound.Syntax is not NumberSyntax literal)
+            return;
+        if (unit != Units.Percent && literal.Form == NumberForm.Percent)
             diagnostics.PercentAgainstUnit(literal, literal.Span.Of(text)[..^1], unit);
+        else if (unit == Units.Percent && literal is { Form: NumberForm.Plain, Value: >= LeastDoubted })
+            diagnostics.PlainAgainstPercent(literal, literal.Span.Of(text));
     }
 
     /// <summary>The operator between a value so far and an operand, or null, reported. <paramref name="first"/> is the left side where that is a whole node.</summary>

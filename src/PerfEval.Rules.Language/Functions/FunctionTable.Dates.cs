@@ -19,7 +19,7 @@ public static partial class FunctionTable
             RoundsInexact = true,
             Value = DateFunctions.Date,
             Bounds = DateFunctions.DateBounds,
-            Examples = [Example("date(2020, 12, 31)", "2020-12-31"), Example("date(2021, 2, 29)", "failed")],
+            Examples = [Example("date(2020, 12, 31)", "2020-12-31"), Example("date(2021, 1 + 1, 29)", "failed")],
         },
         new("year", [Date("date", "日期", "the day")], Summary("年份", "the year of a day"))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfEval.Rules.Language.Binding;
 using PerfEval.Rules.Language.Syntax;
 using PerfEval.Rules.Language.Types;
@@ -79,6 +80,17 @@ internal sealed partial class DiagnosticBag
             literal.Span,
             new($"百分数与以 `{unit}` 计的数相比，是否应为 `{digits}`", $"a percentage meets a number counted in `{unit}`; `{digits}` may be meant"),
             SyntaxFixes.Replace(literal.Span, digits.ToString()));
+
+    public void PlainAgainstPercent(NumberSyntax literal, ReadOnlySpan<char> digits)
+    {
+        var meant = (literal.Value * 100).ToString("0.##", CultureInfo.InvariantCulture);
+        Add(
+            "PE0114",
+            Warning,
+            literal.Span,
+            new($"与百分数相比的 `{digits}` 即 {meant}%，是否应为 `{digits}%`", $"`{digits}` meets a percentage and means {meant}%; `{digits}%` may be meant"),
+            SyntaxFixes.Replace(literal.Span, $"{digits}%"));
+    }
 
     public void DivisionByZero(TextSpan span) =>
         Add("PE0109", Error, span, new("除数为 0", "the divisor is 0"));

@@ -21,6 +21,7 @@ internal sealed partial class DiagnosticBag
         new("PE0111", Error, new("?:、?? 或 switch 的各分支类型不一致", "the branches of ?:, ?? or switch are of different types"), "是否公开 ? 1 : \"无\""),
         new("PE0112", Error, new("表达式的类型与所在位置不符，例如分值是金额", "the whole expression is not of the type that its place demands, such as points that are money"), "预算数 * 2"),
         new("PE0113", Error, new("函数没有写括号和参数", "a function is written without brackets and arguments"), "min + 1"),
+        new("PE0114", Warning, new("与百分数相比的数没有写 %，数值是 2（即 200%）或更大", "a number of 2 or more, which means 200% or more, meets a percentage without a percent sign"), "执行率 >= 90"),
         new("PE0120", Error, new("表没有这一列；消息给出最接近的", "a table has no such column; the message gives the nearest"), "row.金客"),
         new("PE0121", Error, new("点号之前不是行", "what stands before the point has no columns"), "人数.金额"),
         new("PE0122", Error, new("对整张表取列，应通过函数或键取得行", "a column is taken of a whole table instead of a row"), "项目.预算"),

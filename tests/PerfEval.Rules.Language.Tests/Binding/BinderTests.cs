@@ -86,6 +86,12 @@ public sealed class BinderTests
         "人数 >= 90");
 
     [Fact]
+    public void A_number_of_hundreds_against_a_percentage_gets_the_sign() => Check(
+        "执行率 >= [|90|]",
+        "PE0114: `90` meets a percentage and means 9000%; `90%` may be meant",
+        "执行率 >= 90%");
+
+    [Fact]
     public void A_misspelt_column_names_the_nearest() => Check("row.[|金客|]", "PE0120: `台账` has no column `金客`; did you mean `金额`", "row.金额");
 
     [Fact]
