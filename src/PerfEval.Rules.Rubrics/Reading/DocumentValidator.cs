@@ -39,9 +39,9 @@ internal sealed partial class DocumentValidator
     private void CheckIdentity()
     {
         if (rubric.Version.Length > 0 && !Semver().IsMatch(rubric.Version))
-            diagnostics.Error("PR0020", "/Version", $"`{rubric.Version}` 不是语义化版本号，应如 1.0.0", $"`{rubric.Version}` is no semantic version such as 1.0.0");
+            diagnostics.Error("PR0020", "/Version", $"`{rubric.Version}` 不是版本号，应如 1.0.0", $"`{rubric.Version}` is no semantic version such as 1.0.0");
         if (rubric.Supersedes is { } previous && !Semver().IsMatch(previous))
-            diagnostics.Error("PR0020", "/Supersedes", $"`{previous}` 不是语义化版本号，应如 1.0.0", $"`{previous}` is no semantic version such as 1.0.0");
+            diagnostics.Error("PR0020", "/Supersedes", $"`{previous}` 不是版本号，应如 1.0.0", $"`{previous}` is no semantic version such as 1.0.0");
         if (rubric.Region.Code.Length > 0 && !RegionCode().IsMatch(rubric.Region.Code))
             diagnostics.Error("PR0021", "/Region/Code", $"地区代码 `{rubric.Region.Code}` 应为 6 位数字（GB/T 2260）", $"the region code `{rubric.Region.Code}` must be 6 digits (GB/T 2260)");
         var name = string.Create(CultureInfo.InvariantCulture, $"{rubric.Region.Code}/{rubric.Year}/{rubric.Scope}");

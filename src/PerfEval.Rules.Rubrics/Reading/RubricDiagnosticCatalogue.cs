@@ -24,7 +24,7 @@ internal static class RubricDiagnosticCatalogue
     /// <summary>Identity, totals, names, inputs, tables and scales.</summary>
     public static ImmutableArray<DiagnosticDescription> Declarations { get; } =
     [
-        new("PR0020", Error, new("不是语义化版本号", "a version is no semantic version"), "\"Version\": \"1.0\""),
+        new("PR0020", Error, new("版本号的写法不对", "a version is no semantic version"), "\"Version\": \"1.0\""),
         new("PR0021", Error, new("地区代码不是 6 位数字", "a region code has not 6 digits"), "\"Code\": \"4403\""),
         new("PR0022", Error, new("WorkflowName 与 Region、Year、Scope 不一致", "WorkflowName does not agree with Region, Year and Scope"), "440303/2021/department"),
         new("PR0023", Error, new("文件路径与 WorkflowName、Version 不一致", "the file's path does not agree with WorkflowName and Version"), ""),

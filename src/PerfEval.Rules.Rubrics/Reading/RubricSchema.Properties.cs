@@ -19,7 +19,7 @@ public static partial class RubricSchema
             new("Region", "Region", "适用地区", "the region it is for", true),
             new("Year", "whole", "适用年度", "the year it is for", true),
             new("Scope", "text", "范围：department、project、monitoring、accounts", "scope: department, project, monitoring, accounts", true),
-            new("Version", "text", "语义化版本号，发布后不变", "semantic version; immutable once published", true),
+            new("Version", "text", "版本号，如 1.0.0，发布后不变", "semantic version such as 1.0.0; immutable once published", true),
             new("Supersedes", "text", "取代的版本", "the version it replaces"),
             new("ChangeNote", "text", "修改说明：改了什么，为什么", "what changed and why"),
             new("EffectiveFrom", "date", "生效日期", "from when it is in force"),
@@ -90,7 +90,7 @@ public static partial class RubricSchema
         [
             new("RuleName", "text", "指标名称", "name", true), new("Code", "text", "指标代码", "code"), new("Weight", "number or text", "分值", "weight"), new("Min", "number", "最低分", "lowest score"),
             new("Description", "text", "指标说明", "description"), new("Criteria", "text", "评分标准", "criteria as printed"), new("Kind", "Scored|Bonus|Penalty|Information", "类别", "kind"),
-            new("Score", "text", "得分表达式", "points"), new("Expression", "text", "成立得满分的条件", "true earns the weight"), new("Judged", "string or Band[] or BandList", "评定方式", "how an assessor gives the score"),
+            new("Score", "text", "得分表达式", "points"), new("Expression", "text", "表达式，成立得满分；仅供参考的指标以它为值", "true earns the weight; the value, of an indicator for information"), new("Judged", "string or Band[] or BandList", "评定方式", "how an assessor gives the score"),
             new("NotApplicableWhen", "text", "何时不适用", "when it does not apply"), new("ZeroWhen", "text", "何时不得分", "when it earns nothing"), new("FullWhen", "text", "何时得满分", "when it earns all"),
             new("WhenNotApplicable", "Redistribute|Full", "不适用时分值如何处理", "what becomes of its weight"), new("ForEach", "text", "逐行重复的表", "table it is repeated for"),
             new("ReasonWhen", "text", "何时须说明原因", "when a reason is asked for"), new("Optional", "flag", "可以不评", "may be left out as a whole"), new("LocalParams", "Param[]", "参数", "named values"),

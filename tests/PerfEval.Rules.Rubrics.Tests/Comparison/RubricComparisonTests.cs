@@ -11,7 +11,7 @@ public sealed class RubricComparisonTests
     [Theory]
     [InlineData("/FullScore", "120", "Major Weight", "满分由 100 改为 120", "`FullScore` changed from 100 to 120")]
     [InlineData("/Title", "\"新评分表\"", "Patch Text", "标题的文字有修改", "the wording of `Title` changed")]
-    [InlineData("/Version", "\"2.0.0\"", "None Setting", "语义化版本号由 “1.2.3” 改为 “2.0.0”", "`Version` changed from `1.2.3` to `2.0.0`")]
+    [InlineData("/Version", "\"2.0.0\"", "None Setting", "版本号由 “1.2.3” 改为 “2.0.0”", "`Version` changed from `1.2.3` to `2.0.0`")]
     [InlineData("/Rounding/Total/Digits", "2", "Minor Setting", "小数位数由 1 改为 2", "`Rounding.Total.Digits` changed from 1 to 2")]
     [InlineData("/TotalRange/Max", "110", "Major Setting", "上限由 100 改为 110", "`TotalRange.Max` changed from 100 to 110")]
     [InlineData("/Grades/0/From", "85", "Minor Threshold", "等级“优”的起点由 90 改为 85", "grade `优`, `From` changed from 90 to 85")]
