@@ -78,7 +78,7 @@ internal static partial class Startup
     public static void AddFiling(this IServiceCollection services) => services
         .AddSingleton<EvaluationIds>().AddSingleton<EvaluationStore>().AddSingleton<ReviewStore>().AddSingleton<EvidenceStore>().AddSingleton<FilingRegister>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<EvaluationVerifier>(provider, provider.GetRequiredService<Scripts>().Compiler is { } compiler ? [compiler] : []))
-        .AddSingleton<OriginFiller>().AddSingleton<StoredComparison>().AddSingleton<Filer>().AddSingleton<Rescorer>().AddSingleton<Reviewer>();
+        .AddSingleton<OriginFiller>().AddSingleton<StoredComparison>().AddSingleton<Filer>().AddSingleton<Rescorer>().AddSingleton<Reviewer>().AddSingleton<EvidenceKeeper>();
 
     public static void AddReadableJson(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json =>
     {

@@ -72,7 +72,11 @@ public sealed record ReportedFigures
 
 /// <summary>Something found about a submission beside its score. Codes PF0001… are listed in docs/findings.md.</summary>
 /// <param name="Path">JSON Pointer into the submission, e.g. <c>/data/项目/3/执行数</c>.</param>
-public sealed record Finding(string Code, string Path, FindingSeverity Severity, Bilingual Message);
+public sealed record Finding(string Code, string Path, FindingSeverity Severity, Bilingual Message)
+{
+    /// <summary>Whether a reason is asked for that the submission does not give under a rule's code.</summary>
+    public bool AsksForReasonOf(string ruleCode) => Code == "PF0008" && Path == JsonPointer.Append("/reasons", ruleCode);
+}
 
 /// <summary>How a finding weighs.</summary>
 public enum FindingSeverity

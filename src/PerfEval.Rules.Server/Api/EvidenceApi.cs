@@ -28,22 +28,21 @@ internal static class EvidenceApi
     }
 
     private static async Task<IResult> Put(
-        string id, string input, HttpContext context, EvaluationStore evaluations, EvidenceStore evidence, RubricLookup rubrics, TimeProvider clock)
+        string id, string input, HttpContext context, EvaluationStore evaluations, EvidenceKeeper keeper, RubricLookup rubrics)
     {
         var (request, caller, cancellation) = (context.Request, Caller.Of(context), context.RequestAborted);
         if (await evaluations.FindAsync(id, cancellation) is not { } found || !caller.MayFile(found.Summary.Identity.Department, found.Summary.Scope.Region))
             return Problems.NotFound;
         if (!rubrics.Get(found.Summary).Compiled.InputsByName.TryGetValue(Names.Normalize(input), out var known))
             return Problems.NotFound;
+        RequestBody.LetDrain(request);
         var mediaType = request.ContentType?.Split(';')[0].Trim() ?? "";
-        if (!EvidenceTypes.Known.Contains(mediaType, StringComparer.OrdinalIgnoreCase))
-            return Problems.EvidenceTypeRefused;
-        if (await ReadAsync(request, cancellation) is not { } content)
-            return Problems.EvidenceTooLarge;
-        if (!EvidenceTypes.Fits(mediaType, content))
-            return Problems.EvidenceTypeRefused;
-        var hash = await evidence.AddAsync(id, known.Name, Name.Find(request) ?? known.Name, mediaType, content, caller.Actor, clock.GetUtcNow(), cancellation);
-        return TypedResults.Ok(new EvidenceAnswer(known.Name, "sha256:" + hash, content.Length));
+        return await keeper.KeepAsync(id, known.Name, Name.Find(request) ?? known.Name, mediaType, request.ContentLength, request.Body, caller, cancellation) switch
+        {
+            { Hash: { } hash } kept => TypedResults.Ok(new EvidenceAnswer(known.Name, "sha256:" + hash, kept.Length)),
+            { Refusal: EvidenceRefusal.TooLarge } => Problems.EvidenceTooLarge,
+            _ => Problems.EvidenceTypeRefused,
+        };
     }
 
     private static async Task<IResult> Get(string id, string hash, HttpContext context, EvaluationStore evaluations, EvidenceStore evidence)
@@ -56,24 +55,6 @@ internal static class EvidenceApi
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return TypedResults.File(content, file.MediaType, file.FileName, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""));
-    }
-
-    // Null: larger than a file may be.
-    private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        RequestBody.LetDrain(request);
-        if (request.ContentLength > EvidenceTypes.MaxBytes)
-            return null;
-        using var content = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        for (int count; (count = await request.Body.ReadAsync(buffer, cancellation)) > 0;)
-        {
-            if (content.Length + count > EvidenceTypes.MaxBytes)
-                return null;
-            await content.WriteAsync(buffer.AsMemory(0, count), cancellation);
-        }
-
-        return content.ToArray();
     }
 
     private sealed record RequestSizeLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;

@@ -10,6 +10,25 @@ public sealed class EvaluateTests(Infra.Studio studio)
     private const string Quarters = "罗湖区智慧城市建设中心：补足季度进度等虚拟数据后与印出总分一致";
 
     [BrowserFact]
+    public async Task A_reason_is_asked_for_where_points_are_lost_and_stays_with_the_submission()
+    {
+        await using var visit = await studio.VisitAsync();
+        await visit.OpenAsync("/studio/evaluate/420112/2020/department/1.0.0");
+        await visit.Page.GetByLabel("从用例填入").SelectOptionAsync(new SelectOptionValue { Label = "由两个项目汇总：累加、加权平均、取最大值，先汇总完成数再计分" });
+        var reasons = visit.Page.Locator("fieldset", new() { HasText = "原因说明" });
+        var first = reasons.Locator("textarea").First;
+        await first.FillAsync("疫情影响，部分项目招标滞后");
+        await reasons.GetByText("已填 1 / ").WaitForAsync();
+        await visit.ShootAsync("evaluate-reasons", fullPage: true);
+        await visit.Page.ReloadAsync();
+        await visit.WaitUntilLiveAsync();
+        await Assertions.Expect(first).ToHaveValueAsync("疫情影响，部分项目招标滞后");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "评分表" }).ClickAsync();
+        await visit.Page.Locator(".sheet .reasons").GetByText("服务次数：疫情影响，部分项目招标滞后").WaitForAsync();
+        Assert.Empty(visit.Complaints);
+    }
+
+    [BrowserFact]
     public async Task A_case_fills_the_form_in_and_gives_the_printed_total()
     {
         await using var visit = await studio.VisitAsync();

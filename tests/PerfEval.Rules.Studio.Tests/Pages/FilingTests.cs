@@ -68,6 +68,31 @@ public sealed class FilingTests(Infra.Studio studio)
     }
 
     [BrowserFact]
+    public async Task Evidence_is_kept_with_what_was_filed_and_given_back_to_be_saved()
+    {
+        var picture = await File.ReadAllBytesAsync(Path.Combine(Repository.GuideImages, "library.en.png"));
+        await using var department = await studio.VisitAsync(account: "demo-department");
+        await FileAsync(department, subject: "有佐证的一份", "已报送（第 1 次），总分 89.73。");
+        await department.Page.GetByRole(AriaRole.Link, new() { Name = "查看" }).ClickAsync();
+        await department.Page.GetByText("还没有佐证材料。").WaitForAsync();
+        await department.Page.GetByLabel("数据项", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        var file = department.Page.Locator(".add input[type=file]");
+        await file.SetInputFilesAsync(new FilePayload { Name = "凭证.pdf", MimeType = "application/pdf", Buffer = picture });
+        await department.Page.GetByText("内容须与扩展名一致（不超过 20 MB）。没有保存。").WaitForAsync();
+        await file.SetInputFilesAsync(new FilePayload { Name = "凭证.png", MimeType = "image/png", Buffer = picture });
+        await department.Page.GetByRole(AriaRole.Link, new() { Name = "凭证.png" }).WaitForAsync();
+        Assert.Equal(0, await department.Page.Locator(".notice.bad").CountAsync());
+        await department.ShootAsync("filing-evidence", fullPage: true);
+
+        await using var bureau = await studio.VisitAsync(account: "demo-bureau");
+        await bureau.OpenAsync(new Uri(department.Page.Url).AbsolutePath);
+        var download = await bureau.Page.RunAndWaitForDownloadAsync(() => bureau.Page.GetByRole(AriaRole.Link, new() { Name = "凭证.png" }).ClickAsync());
+        Assert.Equal("凭证.png", download.SuggestedFilename);
+        Assert.Equal(picture, await File.ReadAllBytesAsync(await download.PathAsync()));
+        Assert.Empty(department.Complaints);
+    }
+
+    [BrowserFact]
     public async Task What_is_incomplete_is_not_filed_and_says_what_is_missing()
     {
         await using var visit = await studio.VisitAsync(account: "demo-department");

@@ -17,6 +17,9 @@ internal static class Addresses
     public static string OfFiling(string id, int? review = null) =>
         string.Create(CultureInfo.InvariantCulture, $"studio/filings/{Uri.EscapeDataString(id)}{(review is null ? "" : "?review=")}{review}");
 
+    /// <summary>A file of evidence, to be saved.</summary>
+    public static string OfEvidence(Storage.Evaluations.Evidence file) => $"evaluations/{Uri.EscapeDataString(file.EvaluationId)}/evidence/sha256:{file.Hash}";
+
     public static string OfVersions(RubricKey key) => In("versions", key, null);
 
     /// <summary>What two versions or drafts make of one submission; without an evaluation, one is chosen there.</summary>

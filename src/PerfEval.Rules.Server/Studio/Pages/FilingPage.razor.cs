@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Forms;
 using PerfEval.Rules.Language.Text;
 using PerfEval.Rules.Rubrics.Scoring;
 using PerfEval.Rules.Rubrics.Submissions;
@@ -21,9 +22,11 @@ public sealed partial class FilingPage : IAsyncDisposable
     private PublishedRubric? rubric;
     private Scorecard? card;
     private HashSet<string> wholeLines = [];
+    private IReadOnlyDictionary<string, string> reasons = ImmutableDictionary<string, string>.Empty;
     private ImmutableArray<EvaluationSummary> revisions = [];
     private ImmutableArray<EvaluationEvent> events = [];
     private ImmutableArray<StoredReview> reviews = [];
+    private ImmutableArray<Evidence> evidence = [];
     private StoredReview? shownReview;
     private Caller caller = Caller.Anonymous;
     private string comment = "";
@@ -57,6 +60,8 @@ public sealed partial class FilingPage : IAsyncDisposable
 
     private bool MayDecide => stored is { Summary: { IsLatest: true } latest } && caller.MayReview(latest.Scope.Region);
 
+    private bool MayAddEvidence => stored is { Summary: var filing } && caller.MayFile(filing.Identity.Department, filing.Scope.Region);
+
     private bool MayFileAgain => stored is { Summary: { IsLatest: true, State: not FilingState.Confirmed } latest } && caller.Has(Roles.Department) && caller.MayFile(latest.Identity.Department, latest.Scope.Region);
 
     internal static string StyleOf(FilingState state) => state switch { FilingState.Confirmed => "good", FilingState.Returned => "bad", _ => "accent" };
@@ -85,9 +90,10 @@ public sealed partial class FilingPage : IAsyncDisposable
         if (Review is not null && shownReview is null)
             return false;
         if (SubmissionReader.Read((shownReview?.Submission ?? found.Submission).Span, rubric.Compiled).Submission is { } submission)
-            card = Scorer.Score(submission, ExplainLevel.Summary);
+            (card, reasons) = (Scorer.Score(submission, ExplainLevel.Summary), submission.Reasons);
         wholeLines = ScoreSheet.WholeLinesOf(rubric.Compiled.Document);
         revisions = await Evaluations.FindRevisionsAsync(found.Summary.Identity, found.Summary.Scope.Region, CancellationToken.None);
+        evidence = await EvidenceFiles.FindAsync(Id, CancellationToken.None);
         events = await Evaluations.FindEventsAsync(Id, CancellationToken.None);
         stored = found;
         return true;
@@ -112,6 +118,20 @@ public sealed partial class FilingPage : IAsyncDisposable
         if (review is not null)
             Navigation.NavigateTo(Addresses.OfFiling(Id, review.Number));
         return [.. faults.Select(fault => fault.Message)];
+    }
+
+    // What is wrong with a file is shown beside it.
+    private async Task<string?> KeepEvidence(string input, IBrowserFile file)
+    {
+        if (await Session.AdmitAsync(CancellationToken.None) is not { } admitted || !MayAddEvidence)
+            return null;
+        if (file.Size > EvidenceTypes.MaxBytes)
+            return "Evidence." + EvidenceRefusal.TooLarge;
+        await using var content = file.OpenReadStream(EvidenceTypes.MaxBytes);
+        var kept = await Keeper.KeepAsync(Id, input, file.Name, file.ContentType, file.Size, content, admitted, CancellationToken.None);
+        evidence = await EvidenceFiles.FindAsync(Id, CancellationToken.None);
+        StateHasChanged();
+        return kept.Refusal is { } refusal ? "Evidence." + refusal : null;
     }
 
     private async Task Print() => await Module.CallAsync("printPage");

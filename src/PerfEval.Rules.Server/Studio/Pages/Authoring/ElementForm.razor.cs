@@ -12,6 +12,9 @@ public sealed partial class ElementForm
     private static readonly HashSet<string> Always =
         ["RuleName", "Code", "Weight", "Criteria", "Name", "Label", "Type", "Unit", "Required", "Min", "Max", "Source", "Title", "Description", "ChangeNote", "FullScore", "Grades", "Severity", "Bands", "Columns", "Rows", "From"];
 
+    // What is a word or a figure stands in half a line, a sentence in a whole one.
+    private static readonly HashSet<string> Sentences = ["Title", "Source", "Message", "ErrorMessage"];
+
     private readonly HashSet<string> revealed = new(StringComparer.Ordinal);
     private string shownPath = "";
     private (DocumentTree Tree, string Path, Func<string, TextAssistance> AssistanceOf, Texts Texts)? taken;
@@ -66,9 +69,6 @@ public sealed partial class ElementForm
         || (field is { Property: "Choices" } && Tree.TextAt(Path + "/Type") is "Choice" or "MultiChoice")
         || (field is { Property: "Score" } && IsBareLeaf)
         || (field is { Property: "Expression" } && !IsRule);
-
-    // What is a word or a figure stands in half a line, a sentence in a whole one.
-    private static readonly HashSet<string> Sentences = ["Title", "Source", "Message", "ErrorMessage"];
 
     private static bool IsShort(ElementField field) =>
         field.Input is FieldInput.Number or FieldInput.Date or FieldInput.Choice or FieldInput.YesNo || (field.Input == FieldInput.Text && !Sentences.Contains(field.Property));

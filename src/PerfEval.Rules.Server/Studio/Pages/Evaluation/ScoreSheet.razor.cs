@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using PerfEval.Rules.Rubrics.Documents;
 using PerfEval.Rules.Rubrics.Scoring;
@@ -24,11 +25,22 @@ public sealed partial class ScoreSheet
     [Parameter]
     public IReadOnlySet<string> WholeLines { get; set; } = new HashSet<string>();
 
+    /// <summary>Why an indicator is as it is, by rule code, as the department says.</summary>
+    [Parameter]
+    public IReadOnlyDictionary<string, string> Reasons { get; set; } = ImmutableDictionary<string, string>.Empty;
+
+    private IEnumerable<(string Name, string Reason)> Explained => Reasons.Count == 0 ? [] :
+        from rule in Card.Rules.SelectMany(Subtree)
+        where Reasons.TryGetValue(rule.Code, out var given) && given.Length > 0
+        select (rule.Name, Reasons[rule.Code]);
+
     protected override void OnParametersSet() => sheet = Sheet<RuleScore>.Of(Card.Rules, rule => WholeLines.Contains(rule.Code) ? [] : rule.Rules);
 
     /// <summary>The rules of a document whose children are parts of one line: those with a Score of their own.</summary>
     internal static HashSet<string> WholeLinesOf(Rubric document) =>
         [.. document.Rules.SelectMany(Subtree).Where(rule => rule is { Score: not null, Code: not null, Rules.IsEmpty: false }).Select(rule => rule.Code!.Text)]; // filtered
+
+    private static IEnumerable<RuleScore> Subtree(RuleScore rule) => rule.Rules.SelectMany(Subtree).Prepend(rule);
 
     private static IEnumerable<Rule> Subtree(Rule rule) => rule.Rules.SelectMany(Subtree).Prepend(rule);
 }

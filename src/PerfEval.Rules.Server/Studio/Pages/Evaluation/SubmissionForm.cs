@@ -14,7 +14,7 @@ public sealed class SubmissionForm
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     // Carried along as they came: the form has no fields for them.
-    private static readonly string[] Carried = ["evidence", "reasons"];
+    private static readonly string[] Carried = ["evidence"];
 
     private readonly Dictionary<string, JsonElement> carried = [];
 
@@ -43,8 +43,11 @@ public sealed class SubmissionForm
     /// <summary>What the department itself reports: scores by rule code, values, total, grade.</summary>
     public ReportedForm Reported { get; } = new();
 
+    /// <summary>Why an indicator is as it is (偏差原因), by rule code.</summary>
+    public Dictionary<string, string> Reasons { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether anything has been filled in.</summary>
-    public bool IsEmpty => Department.Length == 0 && Subject.Length == 0 && Period.Length == 0 && Reported.IsEmpty && !Fields.Any(one => one.IsGiven);
+    public bool IsEmpty => Department.Length == 0 && Subject.Length == 0 && Period.Length == 0 && Reported.IsEmpty && Reasons.Count == 0 && !Fields.Any(one => one.IsGiven);
 
     /// <summary>The submission as JSON in UTF-8.</summary>
     public byte[] Write()
@@ -76,6 +79,7 @@ public sealed class SubmissionForm
     {
         (Department, Subject, Period) = ("", "", "");
         carried.Clear();
+        Reasons.Clear();
         Reported.Clear();
         foreach (var field in Fields)
             field.Clear();
@@ -100,7 +104,19 @@ public sealed class SubmissionForm
             value.WriteTo(json);
         }
 
+        WriteReasons(json);
         Reported.Write(json);
+        json.WriteEndObject();
+    }
+
+    private void WriteReasons(Utf8JsonWriter json)
+    {
+        var given = Reasons.Where(reason => !string.IsNullOrWhiteSpace(reason.Value)).ToList();
+        if (given.Count == 0)
+            return;
+        json.WriteStartObject("reasons"u8);
+        foreach (var (code, reason) in given)
+            json.WriteString(code, reason.Trim());
         json.WriteEndObject();
     }
 
@@ -122,6 +138,10 @@ public sealed class SubmissionForm
                     break;
                 case "data" when property.Value.ValueKind == JsonValueKind.Object:
                     FillFields(property.Value);
+                    break;
+                case "reasons" when property.Value.ValueKind == JsonValueKind.Object:
+                    foreach (var reason in property.Value.EnumerateObject().Where(reason => reason.Value.ValueKind == JsonValueKind.String))
+                        Reasons[reason.Name] = reason.Value.GetString()!; // it is a text
                     break;
                 case "reported" when property.Value.ValueKind == JsonValueKind.Object:
                     Reported.Fill(property.Value);
