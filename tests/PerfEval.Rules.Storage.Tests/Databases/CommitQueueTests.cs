@@ -54,7 +54,15 @@ public abstract class CommitQueueTests<TDatabase> : StoreTests<TDatabase>
     {
         using var source = new CancellationTokenSource();
         using var gate = new ManualResetEventSlim();
-        var first = Database.Writes.WriteAsync(session => gate.Wait(TimeSpan.FromMinutes(1), None), None);
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = Database.Writes.WriteAsync(
+            session =>
+            {
+                begun.TrySetResult();
+                return gate.Wait(TimeSpan.FromMinutes(1), None);
+            },
+            None);
+        await begun.Task; // what comes now is of the next group
         var second = Database.Writes.WriteAsync(session => Insert(session, 2), source.Token);
         await source.CancelAsync();
         gate.Set();
